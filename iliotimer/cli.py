@@ -1,0 +1,53 @@
+"""The command line; each command lives in its own module, imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from iliotimer import __version__
+
+COMMANDS = {
+    "run": "Go through a session.",
+    "list": "List the sessions there are.",
+    "show": "Print a session as an outline.",
+    "cues": "Print a session's score, one cue a line, as JSON.",
+    "check": "Check session files.",
+}
+
+
+class Commands(click.Group):
+    """The commands, known by name and sentence, loaded one by one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order in which a newcomer needs them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None where there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"iliotimer.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="iliotimer")
+def cli() -> None:
+    """Lead yourself through a hip-flexor mobility and strength session.
+
+    iliotimer times exercises and keeps a diary. Begin with
+
+        iliotimer run foundation
+
+    During a practice p stops everything at a sharp pain, space pauses and ? lists the keys.
+    """

@@ -1,0 +1,32 @@
+"""`iliotimer cues`: the score of a session."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+import click
+
+from iliotimer.commands.sessions import Fault, open_session, parsed_levels
+from iliotimer.plan.outline import score_lines
+from iliotimer.plan.steps import steps_of
+
+SLOWEST, FASTEST = 30, 240
+
+
+@click.command("cues")
+@click.argument("session")
+@click.option("--level", "levels", multiple=True, metavar="EXERCISE=N", help="At another level.")
+@click.option(
+    "--cadence", type=click.FloatRange(SLOWEST, FASTEST), help="Your own steps per minute."
+)
+def command(session: str, levels: tuple[str, ...], cadence: float | None) -> None:
+    """Print the score of SESSION: one cue a line, as JSON, `t` in seconds from the start."""
+    _, read = open_session(session)
+    own = None if cadence is None else Fraction(str(cadence))
+    try:
+        steps = steps_of(read, parsed_levels(levels, read), cadence=own)
+    except ValueError as error:
+        raise Fault(f"{error}.") from error
+    for line in score_lines(steps):
+        click.echo(json.dumps(line, ensure_ascii=False))

@@ -1,0 +1,67 @@
+"""What the commands share: a session by name, or a sentence that says why there is none."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import click
+
+from iliotimer.files.places import find_session, session_files
+from iliotimer.files.problems import printed
+from iliotimer.files.session_file import read_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iliotimer.files.session_file import Reading
+    from iliotimer.plan.model import Session
+
+BAD_USAGE = 2
+
+
+class Fault(click.ClickException):
+    """A sentence on stderr and the exit status for bad usage or a bad file."""
+
+    exit_code = BAD_USAGE
+
+    def show(self, file: object = None) -> None:
+        """Print the sentence as it is."""
+        del file
+        click.echo(self.message, err=True)
+
+
+def session_path(name: str) -> Path:
+    """The file of a session; raises Fault where there is none."""
+    path = find_session(name)
+    if path is not None:
+        return path
+    known = list(session_files())
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+    raise Fault(f"There is no session called {name!a}. {hint}")
+
+
+def open_session(name: str) -> tuple[Reading, Session]:
+    """A session that can be used; raises Fault with every problem of its file."""
+    reading = read_session(session_path(name))
+    if reading.session is None:
+        raise Fault("\n".join(printed(problem, str(reading.path)) for problem in reading.problems))
+    return reading, reading.session
+
+
+def parsed_levels(pairs: tuple[str, ...], session: Session) -> dict[str, int]:
+    """The levels of `--level EXERCISE=N`; raises Fault for what the session does not have."""
+    levels = {}
+    ids = [exercise.id for exercise in session.exercises]
+    for pair in pairs:
+        exercise, _, level = pair.partition("=")
+        if exercise not in ids:
+            near = difflib.get_close_matches(exercise, ids, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(ids)}."
+            raise Fault(f"{session.id} has no exercise {exercise!a}; {hint}")
+        try:
+            levels[exercise] = int(level)
+        except ValueError:
+            raise Fault(f"--level takes EXERCISE=N, as in {ids[0]}=1; {pair!a} is not.") from None
+    return levels

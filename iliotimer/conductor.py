@@ -1,0 +1,147 @@
+"""A practice as it happens: the player, its clock, the sound and the journal kept together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from iliotimer.diary.journal import local_now
+from iliotimer.practice.doses import doses_of
+from iliotimer.practice.events import Noted, Over, What
+from iliotimer.practice.record import entry_of
+from iliotimer.practice.state import Mode, Refused
+from iliotimer.sound.speaker import Passage
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from iliotimer.diary.journal import Journal
+    from iliotimer.plan.score import Step
+    from iliotimer.practice.clock import Clock
+    from iliotimer.practice.events import Event
+    from iliotimer.practice.player import Player
+    from iliotimer.practice.record import Dose, Entry
+    from iliotimer.sound.speaker import News, Speaker
+
+SOUND_EVENTS = {"lost": What.SOUND_LOST, "back": What.SOUND_BACK}
+
+
+class Conductor:
+    """Lets time and commands into the player, and its events out to sound and journal.
+
+    `journal` is None where nothing is kept; `speed` is how many practice seconds pass in one.
+    """
+
+    def __init__(
+        self,
+        player: Player,
+        clock: Clock,
+        speaker: Speaker,
+        journal: Journal | None = None,
+        *,
+        speed: int = 1,
+        now: Callable[[], dt.datetime] = local_now,
+    ) -> None:
+        self.player = player
+        self.clock = clock
+        self.speaker = speaker
+        self.journal = journal
+        self.entries: list[Entry] = []
+        """What happened, as the diary keeps it."""
+        self._speed = speed
+        self._now = now
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """Planned against done so far."""
+        return doses_of(self.player.prescribed, self.entries)
+
+    def start(self) -> tuple[Event, ...]:
+        """Begin the practice."""
+        self.clock.thaw()
+        return self._carry_out(self.player.start, ())
+
+    def look(self) -> tuple[tuple[Event, ...], tuple[News, ...]]:
+        """Let the time since the last look pass; also what is new about the sound."""
+        news = self.speaker.look()
+        heard = tuple(self._sound_event(item) for item in news if item.kind in SOUND_EVENTS)
+        events = self._catch_up()
+        if any(isinstance(event, Over) for event in events):
+            self.clock.freeze()
+        self._keep((*heard, *events))
+        return events, news
+
+    def freeze(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
+        """Silence first, then time, then the command, and only then the journal."""
+        self.speaker.stop()
+        passed = self._catch_up()
+        self.clock.freeze()
+        return self._carry_out(command, passed)
+
+    def obey(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
+        """Let time pass up to now and give the player a command; raises Refused."""
+        return self._carry_out(command, self._catch_up())
+
+    def answer(self, about: str | int, question: str, value: object) -> None:
+        """Keep an answer in the journal."""
+        if self.journal is not None:
+            self.journal.answer(about, question, value)
+
+    def close(self) -> None:
+        """Silence, for good."""
+        self._silence()
+        self.speaker.close()
+
+    def _catch_up(self) -> tuple[Event, ...]:
+        """Let the time up to now pass, but none in which the machine slept or stalled."""
+        look = self.clock.look()
+        if look.broken_by is None:
+            return self.player.advance_to(look.now)
+        self.speaker.stop()
+        return self.player.suspend(look.broken_by, look.before)
+
+    def _carry_out(
+        self, command: Callable[[], tuple[Event, ...]], passed: tuple[Event, ...]
+    ) -> tuple[Event, ...]:
+        try:
+            events = command()
+        except Refused:
+            self._keep(passed)
+            raise
+        if self.player.state.mode is Mode.RUNNING:
+            self.clock.thaw()
+            self._sound()
+        else:
+            self._silence()
+        self._keep((*passed, *events))
+        return (*passed, *events)
+
+    def _sound(self) -> None:
+        self.speaker.play([self._passage(origin, step) for origin, step in self.player.ahead()])
+
+    def _silence(self) -> None:
+        self.speaker.stop()
+        self.clock.freeze()
+
+    def _passage(self, origin: int, step: Step) -> Passage:
+        """The cues of a step fixed in time; the end of an open step is not certain."""
+        cues = tuple(cue for cue in step.cues if not step.open or cue.offset < step.length)
+        if self._speed != 1:
+            pace = Fraction(1, self._speed)
+            cues = tuple(replace(cue, offset=cue.offset * pace) for cue in cues)
+        return Passage(self.clock.monotonic(origin), cues)
+
+    def _sound_event(self, news: News) -> Noted:
+        return Noted(self.player.state.now, SOUND_EVENTS[news.kind], detail=news.sentence)
+
+    def _keep(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Noted):
+                entry = entry_of(event, len(self.entries) + 1, self._now())
+                self.entries.append(entry)
+                if self.journal is not None:
+                    self.journal.note(entry)
+            elif isinstance(event, Over) and self.journal is not None:
+                self.journal.finish(event, self.doses)

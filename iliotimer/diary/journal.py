@@ -1,0 +1,152 @@
+"""The journal of one session: a file that only grows, written as the practice goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from iliotimer import __version__
+from iliotimer.diary.blocks import END, block, whole
+from iliotimer.diary.reading import has_result
+from iliotimer.practice.record import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from iliotimer.practice.events import Over
+from iliotimer.practice.record import Dose, Entry
+
+FORMAT = 1
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+NAMES_TRIED = 1000
+CHUNK = 1 << 20
+
+
+def local_now() -> dt.datetime:
+    """The wall clock, with its offset."""
+    return dt.datetime.now().astimezone()
+
+
+class Journal:
+    """Appends to one journal; what could not be written is kept and tried again."""
+
+    def __init__(self, path: Path, *, now: Callable[[], dt.datetime] = local_now) -> None:
+        self.path = path
+        self.trouble = ""
+        """What keeps the journal from being written, as a sentence; empty where nothing does."""
+        self._now = now
+        self._unwritten: list[bytes] = []
+
+    @classmethod
+    def open_new(
+        cls,
+        folder: Path,
+        session_id: str,
+        opening: Mapping[str, object],
+        *,
+        now: Callable[[], dt.datetime] = local_now,
+    ) -> Journal:
+        """Begin the journal of a session that starts now, under a name that is not taken.
+
+        Raises OSError where the folder or the file cannot be made.
+        """
+        started = now()
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        stem = f"{started:%Y-%m-%dT%H-%M-%S}-{session_id}"
+        for number in range(1, NAMES_TRIED):
+            path = folder / (f"{stem}.toml" if number == 1 else f"{stem}-{number}.toml")
+            try:
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+            except FileExistsError:
+                continue
+            journal = cls(path, now=now)
+            head = {"format": FORMAT, "app": f"iliotimer {__version__}", "session": session_id}
+            journal._append(block("", {**head, "started": started, **opening}))
+            return journal
+        raise FileExistsError(f"{folder} has too many journals of this second")
+
+    def note(self, entry: Entry) -> None:
+        """Keep an event."""
+        self._append(block("[[event]]", _event_table(entry)))
+
+    def answer(self, about: str | int, question: str, value: object) -> None:
+        """Keep an answer; of several to one question the last one counts."""
+        table = {"about": about, "question": question, "value": value, "at": self._now()}
+        self._append(block("[[answer]]", table))
+
+    def finish(self, over: Over, doses: Iterable[Dose]) -> None:
+        """Keep the doses and the result, at the true end."""
+        blocks = [block("[[dose]]", _dose_table(dose)) for dose in doses]
+        minutes = figure(round(over.at / 60_000_000_000, 1))
+        result = {"outcome": str(over.outcome), "reason": over.reason, "minutes": minutes}
+        if not has_result(self.path):
+            self._append(b"".join([*blocks, block("[result]", result)]))
+
+    def _append(self, data: bytes) -> None:
+        self._unwritten.append(data)
+        try:
+            append_blocks(self.path, b"".join(self._unwritten))
+        except OSError as error:
+            self.trouble = (
+                f"The diary cannot be written ({error.strerror or error}). "
+                "The session goes on; what happens is written as soon as it can be."
+            )
+        else:
+            self._unwritten.clear()
+            self.trouble = ""
+
+
+def append_blocks(path: Path, data: bytes) -> None:
+    """Append whole blocks in one write and sync them; a torn block before them is cut off.
+
+    Raises OSError; the file then ends where it did, or in a torn block that does not count.
+    """
+    file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        size = _whole_size(file)
+        os.ftruncate(file, size)
+        os.lseek(file, size, os.SEEK_SET)
+        written = os.write(file, data)
+        if written < len(data):
+            os.ftruncate(file, size)
+            raise OSError("no room is left on the disk")
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _whole_size(file: int) -> int:
+    """Bytes up to the end of the last whole block."""
+    size = os.lseek(file, 0, os.SEEK_END)
+    os.lseek(file, max(0, size - len(END)), os.SEEK_SET)
+    if os.read(file, len(END)) == END:
+        return size
+    os.lseek(file, 0, os.SEEK_SET)
+    parts = []
+    while part := os.read(file, CHUNK):
+        parts.append(part)
+    return len(whole(b"".join(parts)))
+
+
+def _event_table(entry: Entry) -> dict[str, object]:
+    """What applies to an event; set and rep belong to an exercise."""
+    table = {**asdict(entry), "what": str(entry.what)}
+    if not entry.exercise:
+        del table["set"], table["rep"]
+    return table
+
+
+def _dose_table(dose: Dose) -> dict[str, object]:
+    return {
+        "exercise": dose.exercise,
+        "side": str(dose.side),
+        "unit": dose.unit,
+        "planned": dose.planned,
+        "paced" if dose.paced else "done": dose.done,
+        "sets": dose.works,
+        "sets_done": dose.works_done,
+    }

@@ -1,0 +1,69 @@
+"""Where the person's files and the shipped sessions lie."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME = "ILIOTIMER_HOME"
+"""The environment variable that moves everything into one folder."""
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files of one person."""
+
+    sessions: Path
+    log: Path
+    config: Path
+    index: Path
+    levels: Path
+
+
+def places() -> Places:
+    """The person's places: in `ILIOTIMER_HOME` where it is set, else where this system has them."""
+    home = os.environ.get(HOME)
+    if home:
+        data = config = Path(home).expanduser().absolute()
+    else:
+        from platformdirs import PlatformDirs  # noqa: PLC0415  not needed where the folder is given
+
+        folders = PlatformDirs("iliotimer", appauthor=False)
+        data, config = folders.user_data_path, folders.user_config_path
+    return Places(
+        sessions=data / "sessions",
+        log=data / "log",
+        config=config / "config.toml",
+        index=data / "index.sqlite",
+        levels=data / "levels.toml",
+    )
+
+
+def shipped_sessions() -> Path:
+    """The folder of the sessions that come with the program."""
+    installed = PACKAGE / "shipped"
+    return installed if installed.is_dir() else PACKAGE.parent / "sessions"
+
+
+def session_files() -> dict[str, Path]:
+    """Every session by the stem of its file; a person's own goes before a shipped one."""
+    found: dict[str, Path] = {}
+    for folder in (places().sessions, shipped_sessions()):
+        try:
+            files = sorted(folder.glob("*.toml"))
+        except OSError:
+            continue
+        for file in files:
+            found.setdefault(file.stem, file)
+    return found
+
+
+def find_session(name: str) -> Path | None:
+    """The file of a session, by its id or by a path; None where neither is there."""
+    by_id = session_files().get(name)
+    if by_id is not None:
+        return by_id
+    path = Path(name)
+    return path if path.suffix == ".toml" or path.exists() else None

@@ -1,0 +1,271 @@
+"""The speaker that keeps a worker process sounding, whatever becomes of it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import deque
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, Literal
+
+from iliotimer.sound.bell import BellSpeaker
+from iliotimer.sound.child import Child
+from iliotimer.sound.drivers import environment_of
+from iliotimer.sound.speaker import News
+from iliotimer.sound.stream_clock import SECOND
+from iliotimer.sound.wire import line_of, part_of, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iliotimer.sound.speaker import Passage
+    from iliotimer.sound.tones import Profile
+
+HUNG_NS = 35 * SECOND // 100
+"""A worker that reports nothing for this long while the app is lively is replaced."""
+SLOW_NS = 10 * SECOND
+"""The same while it opens a device, which some drivers do without letting it report."""
+UNHEARD_NS = 3 * SECOND // 2
+"""A device that is not open after this long is worth a word."""
+LIVELY_NS = SECOND // 4
+"""Between two looks of an app that is not itself held up."""
+RESTARTS = 3
+"""In RESTARTS_WITHIN_NS; one more end, and the next driver is used."""
+RESTARTS_WITHIN_NS = 60 * SECOND
+LAST_WORDS = 0.3
+"""Seconds that a worker has to end when it is told to."""
+
+BEAT = line_of({"do": "beat"})
+BELL_AND_FLASH = "the terminal bell and the flash are used"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker has to know from its start."""
+
+    profile: Profile = "clear"
+    delay_ms: int = 0
+    preroll_s: float = 0.5
+
+
+class SupervisedSpeaker:
+    """Sends passages to a worker, and to its successor when it dies or hangs.
+
+    While no device sounds, the terminal bell does. Everything that might wait happens on a thread
+    of its own, in order; only the kill of a hung worker does not.
+    """
+
+    def __init__(
+        self,
+        choice: str,
+        order: Sequence[str],
+        settings: Settings,
+        *,
+        ring: Callable[[], None],
+        volume: int = 80,
+        start: Callable[..., Child] = Child,
+    ) -> None:
+        """Use the drivers in this order; the last is `bell`."""
+        self.lag_ns = 0
+        """Nanoseconds by which the step that sounds is heard after its time."""
+        self._order = deque(order)
+        self._settings = settings
+        self._start = start
+        self._bell = BellSpeaker(ring, volume=volume)
+        self._volume, self._muted = volume, False
+        self._passages: tuple[Passage, ...] = ()
+        self._news: deque[News] = deque()
+        self._errands: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._changing = Lock()
+        self._child: Child | None = None
+        self._sounds = self._told = self._opening = False
+        self._ends: deque[int] = deque(maxlen=RESTARTS + 1)
+        self._started_ns = self._reported_ns = self._lively_ns = self._looked_ns = 0
+        self._looks_to_resend = 0
+        self._closed = False
+        if choice not in {"auto", order[0]}:
+            self._tell("changed", f"{choice} is not installed: {_in_words(order[0])}.")
+        elif order[0] == "bell":
+            self._tell("lost", f"No sound library is installed: {BELL_AND_FLASH}.")
+        self._errands.put(self._launch)
+        self._courier = Thread(target=self._run_errands, daemon=True)
+        self._courier.start()
+
+    @property
+    def driver(self) -> str:
+        """What sounds now; `bell` while a device is missed."""
+        return "bell" if self._told else self._order[0]
+
+    def play(self, passages: Sequence[Passage]) -> None:
+        """Replace everything still to sound; cues in the past are dropped."""
+        self._passages = tuple(passages)
+        self._bell.play(self._passages)
+        self._errands.put(lambda: self._send_passages(begun_now=True))
+
+    def stop(self) -> None:
+        """Be silent at once, nothing left queued."""
+        self._passages = ()
+        self._bell.stop()
+        self._errands.put(lambda: self._send(line_of({"do": "stop"})))
+
+    def look(self) -> tuple[News, ...]:
+        """What happened since the last look; the worker learns that the app lives."""
+        now = time.monotonic_ns()
+        if now - self._looked_ns > LIVELY_NS:
+            self._lively_ns = now
+        self._looked_ns = now
+        self._errands.put(lambda: self._send(BEAT))
+        self._end_if_hung(now)
+        if not self._sounds:
+            self._bell.look()
+            waited = now - self._started_ns
+            if self._child is not None and not self._told and waited > UNHEARD_NS:
+                self._miss_sound("The sound device takes long to open")
+        if self._looks_to_resend:
+            self._looks_to_resend -= 1
+            if not self._looks_to_resend:
+                self._errands.put(lambda: self._send_passages(begun_now=False))
+        news = []
+        while self._news:
+            news.append(self._news.popleft())
+        return tuple(news)
+
+    def set_volume(self, percent: int) -> None:
+        """Sound at 0 to 100 per cent from now on."""
+        self._volume = percent
+        self._bell.set_volume(percent)
+        self._errands.put(self._send_volume)
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 - it is the value that is set
+        """Keep time in silence, or be heard again."""
+        self._muted = muted
+        self._bell.set_muted(muted)
+        self._errands.put(self._send_volume)
+
+    def close(self) -> None:
+        """Be silent and let everything go."""
+        if self._closed:
+            return
+        self._closed = True
+        self._errands.put(lambda: self._send(line_of({"do": "end"})))
+        self._errands.put(None)
+        self._courier.join(LAST_WORDS)
+        child = self._child
+        if child is not None:
+            child.bury(LAST_WORDS)
+
+    def _run_errands(self) -> None:
+        while (errand := self._errands.get()) is not None:
+            errand()
+
+    def _launch(self) -> None:
+        if self._closed or self._order[0] == "bell":
+            return
+        driver = self._order[0]
+        self._started_ns = self._reported_ns = time.monotonic_ns()
+        self._opening = True
+        arguments = [json.dumps({"driver": driver, **asdict(self._settings)})]
+        try:
+            self._child = self._start(
+                arguments, environment_of(driver), hear=self._hear, miss=self._miss
+            )
+        except OSError:
+            self._replace(None)
+            return
+        self._send_volume()
+        self._send_passages(begun_now=False)
+
+    def _send(self, line: bytes) -> None:
+        # Whoever misses a dead worker is the thread that listens to it.
+        if self._child is not None:
+            with suppress(OSError, ValueError):
+                self._child.send(line)
+
+    def _send_volume(self) -> None:
+        percent = 0 if self._muted else self._volume
+        self._send(line_of({"do": "volume", "percent": percent}))
+
+    def _send_passages(self, *, begun_now: bool) -> None:
+        parts = [part_of(passage.start_ns, passage.cues) for passage in self._passages]
+        self._send(line_of({"do": "play", "begun_now": begun_now, "parts": written(parts)}))
+
+    def _hear(self, child: Child, report: dict[str, Any]) -> None:
+        with self._changing:
+            if child is not self._child:
+                return
+            self._reported_ns = time.monotonic_ns()
+            match report.get("what"):
+                case "alive":
+                    self._opening = False
+                    self.lag_ns = report.get("lag_ns", 0)
+                case "opening":
+                    self._opening = True
+                case "open":
+                    self._sounds, self._opening = True, False
+                    if self._told:
+                        self._told = False
+                        self._tell("back", "The sound is back.")
+                case "lost":
+                    self._lose(child, opening=report["opening"])
+                case "silenced":
+                    # The app was held up; unless it stops the sound next, the sound goes on.
+                    self._looks_to_resend = 2
+
+    def _lose(self, child: Child, *, opening: bool) -> None:
+        if not opening:
+            self._miss_sound("The sound device has gone")
+        elif len(self._order) > 2:  # noqa: PLR2004 - another device driver, and the bell
+            self._give_up("cannot open a sound device")
+            self._child = None
+            child.kill()
+            self._errands.put(self._launch)
+        else:
+            self._miss_sound("No sound device")
+
+    def _miss(self, child: Child) -> None:
+        self._errands.put(lambda: self._replace(child))
+
+    def _replace(self, child: Child | None) -> None:
+        if child is not None:
+            child.bury()
+        with self._changing:
+            if self._closed or child is not self._child:
+                return
+            self._child = None
+            now = time.monotonic_ns()
+            self._ends.append(now)
+            if len(self._ends) > RESTARTS and now - self._ends[0] < RESTARTS_WITHIN_NS:
+                self._give_up("keeps failing")
+            elif not self._told:
+                self._sounds, self._told = False, True
+                self._tell("lost", "The sound stopped and is being restarted.")
+        self._launch()
+
+    def _give_up(self, why: str) -> None:
+        failed = self._order.popleft()
+        self._ends.clear()
+        self._sounds, self._told = False, self._order[0] == "bell"
+        self._tell("changed", f"{failed} {why}: {_in_words(self._order[0])}.")
+
+    def _miss_sound(self, why: str) -> None:
+        self._sounds = False
+        if not self._told:
+            self._told = True
+            self._tell("lost", f"{why}: {BELL_AND_FLASH}.")
+
+    def _end_if_hung(self, now: int) -> None:
+        child = self._child
+        limit = SLOW_NS if self._opening else HUNG_NS
+        if child is not None and now - max(self._reported_ns, self._lively_ns) > limit:
+            self._reported_ns = now
+            child.kill()
+
+    def _tell(self, kind: Literal["lost", "back", "changed"], sentence: str) -> None:
+        self._news.append(News(kind, sentence))
+
+
+def _in_words(driver: str) -> str:
+    return BELL_AND_FLASH if driver == "bell" else f"{driver} is used"

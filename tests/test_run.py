@@ -1,0 +1,181 @@
+"""The real program on a real terminal."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+import tomllib
+
+import pytest
+from examples import SHORT_SESSION
+
+from iliotimer.diary.reading import read_journal
+
+QUICK = (
+    SHORT_SESSION.replace("hold = 30", "hold = 1")
+    .replace("gap = 10", "gap = 0")
+    .replace("  wait = true\n", "")
+    .replace('kind = "mixed"\n', 'kind = "mixed"\n\n[defaults]\ntransition = 1\nswitch = 1\n')
+)
+
+
+class Terminal:
+    """The program, started on a pseudo-terminal of 100 by 30."""
+
+    def __init__(self, *args, env):
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "iliotimer", *map(str, args)],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**env, "TERM": "xterm-256color"},
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no thread yet
+        )
+        os.close(slave)
+        self.seen = ""
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self):
+        with contextlib.suppress(OSError):
+            while data := os.read(self.master, 65536):
+                self.seen += data.decode(errors="replace")
+
+    def sees(self, text, within=15.0):
+        end = time.monotonic() + within
+        while text not in self.seen:
+            assert time.monotonic() < end, f"never saw {text!r}"
+            assert self.process.poll() is None or text in self.seen, f"ended before {text!r}"
+            time.sleep(0.02)
+
+    def types(self, keys):
+        os.write(self.master, keys.encode())
+
+    def ends(self, within=15.0):
+        code = self.process.wait(within)
+        self._reader.join(2)
+        return code
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        with contextlib.suppress(OSError):
+            os.close(self.master)
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs a session of one-second holds; the log is `run.log`."""
+    path = tmp_path / "quick.toml"
+    path.write_text(QUICK)
+    home = tmp_path / "home"
+    opened = []
+
+    def started(*options):
+        terminal = Terminal(
+            "run",
+            path,
+            "--sound",
+            "silent",
+            *options,
+            env={**os.environ, "ILIOTIMER_HOME": str(home)},
+        )
+        opened.append(terminal)
+        return terminal
+
+    started.log = home / "log"
+    yield started
+    for terminal in opened:
+        terminal.close()
+
+
+def journal_of(run):
+    (file,) = run.log.glob("*.toml")
+    return file
+
+
+def test_a_rehearsal_goes_through_to_the_summary_and_leaves_no_journal(run):
+    """Exit status 0."""
+    terminal = run("--speed", "60")
+    terminal.sees("You went through the whole session.")
+    terminal.types("\r")
+    assert terminal.ends() == 0
+    assert not run.log.exists()
+
+
+def test_ending_early_exits_3_and_keeps_what_was_done(run):
+    """With the reason."""
+    terminal = run("--from", "stretch")
+    terminal.sees("SWITCH SIDES")
+    terminal.types("q")
+    terminal.sees("why?")
+    time.sleep(0.9)
+    terminal.types("i")
+    terminal.sees("You ended the session early.")
+    time.sleep(0.5)
+    terminal.types("\r")
+    assert terminal.ends() == 3
+    table = tomllib.loads(journal_of(run).read_text())
+    assert table["result"]["reason"] == "time"
+    assert next(d["done"] for d in table["dose"] if d["exercise"] == "stretch") == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_saves_restores_the_terminal_and_exits_4(run, number):
+    """The practice can be taken up again: it has no result."""
+    terminal = run("--from", "stretch")
+    terminal.sees("SWITCH SIDES")
+    terminal.process.send_signal(number)
+    assert terminal.ends() == 4
+    assert "\x1b[?1049l" in terminal.seen
+    table = tomllib.loads(journal_of(run).read_text())
+    assert table["event"][-1]["what"] == "interrupted"
+    assert "result" not in table
+
+
+def test_after_kill_9_the_journal_has_every_finished_set(run):
+    """Nothing is lost but the one in progress."""
+    terminal = run("--from", "stretch")
+    terminal.sees("SWITCH SIDES")
+    terminal.process.kill()
+    terminal.ends()
+    record = read_journal(journal_of(run))
+    held = [e for e in record.events if e.what == "hold_done"]
+    assert [(e.side, e.rep, e.done) for e in held] == [("left", 1, 1), ("left", 2, 1)]
+
+
+def test_a_terminal_that_goes_away_saves(run):
+    """The program does not stay behind."""
+    terminal = run("--from", "stretch")
+    terminal.sees("SWITCH SIDES")
+    os.close(terminal.master)
+    terminal.process.wait(15)
+    assert read_journal(journal_of(run)).events[-1].what == "interrupted"
+
+
+def test_a_diary_that_cannot_be_begun_is_said_before_the_session(tmp_path):
+    """With what helps."""
+    path = tmp_path / "quick.toml"
+    path.write_text(QUICK)
+    (tmp_path / "home").write_text("in the way")
+    done = subprocess.run(
+        [sys.executable, "-m", "iliotimer", "run", path],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "ILIOTIMER_HOME": str(tmp_path / "home")},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "--no-log" in done.stderr
+    assert "Traceback" not in done.stderr
