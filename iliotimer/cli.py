@@ -10,10 +10,18 @@ from iliotimer import __version__
 
 COMMANDS = {
     "run": "Go through a session.",
+    "log": "Print the diary, or one session of it.",
+    "export": "Write the diary as CSV or JSON.",
+    "measure": "Keep and list your own measures.",
     "list": "List the sessions there are.",
     "show": "Print a session as an outline.",
     "cues": "Print a session's score, one cue a line, as JSON.",
     "check": "Check session files.",
+    "new": "Write a session of your own to begin with.",
+    "edit": "Open a session in your editor, and check it.",
+    "schema": "Print the JSON Schema of session files.",
+    "config": "Print every setting and where it comes from.",
+    "cadence": "Measure or keep your own steps per minute.",
 }
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from iliotimer.diary.journal import local_now
 from iliotimer.practice.doses import doses_of
-from iliotimer.practice.events import Noted, Over, What
-from iliotimer.practice.record import entry_of
+from iliotimer.practice.events import Noted, Outcome, Over, What
+from iliotimer.practice.record import Answer, entry_of
+from iliotimer.practice.safety import PainLimits, sharp_stops
 from iliotimer.practice.state import Mode, Refused
 from iliotimer.sound.speaker import Passage
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from iliotimer.practice.clock import Clock
     from iliotimer.practice.events import Event
     from iliotimer.practice.player import Player
-    from iliotimer.practice.record import Dose, Entry
+    from iliotimer.practice.record import Dose, Entry, Record
     from iliotimer.sound.speaker import News, Speaker
 
 SOUND_EVENTS = {"lost": What.SOUND_LOST, "back": What.SOUND_BACK}
@@ -31,7 +32,8 @@ SOUND_EVENTS = {"lost": What.SOUND_LOST, "back": What.SOUND_BACK}
 class Conductor:
     """Lets time and commands into the player, and its events out to sound and journal.
 
-    `journal` is None where nothing is kept; `speed` is how many practice seconds pass in one.
+    `journal` is None where nothing is kept; `speed` is how many practice seconds pass in one;
+    `record` is what a practice that goes on was before.
     """
 
     def __init__(
@@ -42,14 +44,18 @@ class Conductor:
         journal: Journal | None = None,
         *,
         speed: int = 1,
+        limits: PainLimits = PainLimits(),  # noqa: B008  it cannot change
+        record: Record | None = None,
         now: Callable[[], dt.datetime] = local_now,
     ) -> None:
         self.player = player
         self.clock = clock
         self.speaker = speaker
         self.journal = journal
-        self.entries: list[Entry] = []
+        self.limits = limits
+        self.entries: list[Entry] = list(record.events) if record else []
         """What happened, as the diary keeps it."""
+        self.answers: list[Answer] = list(record.answers) if record else []
         self._speed = speed
         self._now = now
 
@@ -59,7 +65,9 @@ class Conductor:
         return doses_of(self.player.prescribed, self.entries)
 
     def start(self) -> tuple[Event, ...]:
-        """Begin the practice."""
+        """Begin the practice; one that was cut off stands paused instead."""
+        if self.player.state.mode is not Mode.READY:
+            return ()
         self.clock.thaw()
         return self._carry_out(self.player.start, ())
 
@@ -84,15 +92,38 @@ class Conductor:
         """Let time pass up to now and give the player a command; raises Refused."""
         return self._carry_out(command, self._catch_up())
 
-    def answer(self, about: str | int, question: str, value: object) -> None:
-        """Keep an answer in the journal."""
+    def answer(self, about: str | int, question: str, value: str | float) -> None:
+        """Keep an answer; of several to one question the last one counts."""
+        self.answers.append(Answer(about, question, value, self._now()))
         if self.journal is not None:
             self.journal.answer(about, question, value)
+
+    def answered(self, about: str | int, question: str) -> str | int | float | bool | None:
+        """The last answer to a question, or None."""
+        found = (a for a in reversed(self.answers) if (a.about, a.question) == (about, question))
+        return next((answer.value for answer in found), None)
+
+    def sharp_stops(self) -> tuple[tuple[int, str], ...]:
+        """The sharp stops that count, as (event number, exercise)."""
+        return sharp_stops(self.entries, self.answers)
+
+    def completed(self) -> Over:
+        """Close a practice of which everything was done already."""
+        over = Over(self.player.state.now, Outcome.COMPLETED)
+        self._keep((over,))
+        return over
+
+    def not_begun(self, reason: str) -> None:
+        """Keep that the person decided not to begin."""
+        if self.journal is not None:
+            self.journal.finish(Over(0, Outcome.ENDED_EARLY, reason), self.doses)
 
     def close(self) -> None:
         """Silence, for good."""
         self._silence()
         self.speaker.close()
+        if self.journal is not None:
+            self.journal.close()
 
     def _catch_up(self) -> tuple[Event, ...]:
         """Let the time up to now pass, but none in which the machine slept or stalled."""

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from iliotimer.conductor import Conductor
 from iliotimer.diary.journal import Journal
+from iliotimer.files.session_file import read_session_text
+from iliotimer.files.settings import Settings
 from iliotimer.plan.score import StepKind
 from iliotimer.plan.steps import steps_of
 from iliotimer.practice.clock import PracticeClock
 from iliotimer.practice.player import Player
+from iliotimer.practice.resuming import state_after
 from iliotimer.sound.speaker import open_speaker
 
 if TYPE_CHECKING:
@@ -20,20 +23,26 @@ if TYPE_CHECKING:
     from iliotimer.files.session_file import Reading
     from iliotimer.plan.model import Session
     from iliotimer.plan.score import Step
+    from iliotimer.practice.record import Record
+    from iliotimer.sound.speaker import Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How the person wants to practise."""
 
-    sound: str = "auto"
-    muted: bool = False
+    settings: Settings = field(default_factory=Settings)
     speed: int = 1
     """Practice seconds in one; above 1 it is a rehearsal and leaves no journal."""
     log: bool = True
     begin_with: str = ""
     """The id of the exercise to begin with; empty for the first."""
     levels: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether a journal is kept."""
+        return self.log and self.speed == 1
 
 
 def open_practice(
@@ -44,14 +53,63 @@ def open_practice(
     Raises ValueError, with a sentence, for a level or an exercise that the session does not have,
     and OSError where the journal cannot be begun.
     """
-    steps = steps_of(session, wishes.levels)
+    person = wishes.settings.person
+    steps = steps_of(
+        session,
+        wishes.levels,
+        cadence=person.steps_per_minute,
+        default_hold=person.default_hold,
+    )
     player = Player(steps, start_at=_start(steps, wishes.begin_with))
-    keep = wishes.log and wishes.speed == 1
-    journal = _journal(reading, session, wishes, log) if keep else None
-    speaker = open_speaker(wishes.sound, ring=ring)
-    speaker.set_muted(wishes.muted)
+    journal = _journal(reading, session, wishes, log) if wishes.keeps else None
     clock = PracticeClock(speed=wishes.speed)
-    return Conductor(player, clock, speaker, journal, speed=wishes.speed)
+    limits = wishes.settings.pain.limits
+    speaker = _speaker(wishes.settings, ring)
+    return Conductor(player, clock, speaker, journal, speed=wishes.speed, limits=limits)
+
+
+def resume_practice(
+    path: Path, record: Record, settings: Settings, *, ring: Callable[[], None]
+) -> tuple[Session, Conductor]:
+    """Take up a practice that was cut off, on the session text that its journal keeps.
+
+    It stands paused. Raises ValueError, with a sentence, where the text is no session any more,
+    and InUse where another program has the journal open.
+    """
+    session = read_session_text(record.text, record.session).session
+    if session is None:
+        raise ValueError(f"the session that {path.name} keeps cannot be read")
+    person = settings.person
+    steps = steps_of(
+        session,
+        dict(record.levels),
+        cadence=person.steps_per_minute,
+        default_hold=person.default_hold,
+    )
+    state = state_after(steps, record.events)
+    conductor = Conductor(
+        Player(steps, go_on_from=state),
+        PracticeClock(reached=state.now),
+        _speaker(settings, ring),
+        Journal.reopen(path),
+        limits=settings.pain.limits,
+        record=record,
+    )
+    return session, conductor
+
+
+def _speaker(settings: Settings, ring: Callable[[], None]) -> Speaker:
+    sound = settings.sound
+    speaker = open_speaker(
+        sound.driver,
+        ring=ring,
+        profile=sound.profile,
+        volume=sound.volume,
+        delay_ms=sound.delay_ms,
+        preroll_s=sound.preroll,
+    )
+    speaker.set_muted(sound.muted)
+    return speaker
 
 
 def _start(steps: tuple[Step, ...], exercise: str) -> int:

@@ -95,6 +95,7 @@ def run(tmp_path):
         return terminal
 
     started.log = home / "log"
+    started.path = path
     yield started
     for terminal in opened:
         terminal.close()
@@ -122,7 +123,9 @@ def test_ending_early_exits_3_and_keeps_what_was_done(run):
     terminal.sees("why?")
     time.sleep(0.9)
     terminal.types("i")
-    terminal.sees("You ended the session early.")
+    terminal.sees("Go on later today?")
+    time.sleep(0.5)
+    terminal.types("q")
     time.sleep(0.5)
     terminal.types("\r")
     assert terminal.ends() == 3
@@ -179,3 +182,64 @@ def test_a_diary_that_cannot_be_begun_is_said_before_the_session(tmp_path):
     assert done.returncode == 2
     assert "--no-log" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_killed_practice_is_resumed_in_the_same_journal(run):
+    """At the hold that was in progress, paused, on the session text that the journal keeps."""
+    terminal = run("--from", "stretch")
+    terminal.sees("SWITCH SIDES")
+    terminal.process.kill()
+    terminal.ends()
+    file = journal_of(run)
+    run.path.write_text("something else")
+    again = run("--resume")
+    again.sees("PAUSED")
+    time.sleep(0.4)
+    again.types(" ")
+    again.sees("Short", within=15)
+    again.sees("How hard was it", within=40)
+    again.types("q")
+    time.sleep(0.5)
+    again.types("\r")
+    assert again.ends() == 0
+    assert journal_of(run) == file
+    record = read_journal(file)
+    held = [(e.side, e.rep, e.done) for e in record.events if e.what == "hold_done"]
+    assert held == [("left", 1, 1), ("left", 2, 1), ("right", 1, 1), ("right", 2, 1)]
+    assert record.result.outcome == "completed"
+    doses = {(d.exercise, d.side): (d.done, d.planned) for d in record.doses}
+    assert doses["stretch", "left"] == doses["stretch", "right"] == (2, 2)
+
+
+def test_a_practice_that_was_cut_off_can_be_closed_or_left(run):
+    """Asking deletes nothing."""
+    terminal = run("--from", "stretch")
+    terminal.sees("SWITCH SIDES")
+    terminal.process.kill()
+    terminal.ends()
+    file = journal_of(run)
+    asked = run()
+    asked.sees("leave it as it is")
+    asked.close()
+    assert read_journal(file).result is None
+    closing = run()
+    closing.sees("leave it as it is")
+    time.sleep(0.5)
+    closing.types("c")
+    closing.sees("Number")
+    closing.types("8\r")
+    closing.sees("Closed.")
+    closing.close()
+    assert (read_journal(file).result.outcome, read_journal(file).result.reason) == (
+        "ended_early",
+        "time",
+    )
+
+
+def test_a_practice_that_runs_is_not_offered_to_another_window(run):
+    """Its journal is held."""
+    first = run("--from", "stretch")
+    first.sees("SWITCH SIDES")
+    second = run("--resume")
+    assert second.ends() == 2
+    assert "no quick to resume" in second.seen.lower()

@@ -25,10 +25,8 @@ def command(ctx: click.Context, files: tuple[Path, ...], *, as_json: bool) -> No
         found = {"problems": problems, "notes": notes}
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        for reading in readings:
-            for problem in reading.problems:
-                click.echo(printed(problem, str(reading.path)))
-        for reading in readings:
-            for note in reading.notes:
-                click.echo(f"note: {printed(note, str(reading.path))}")
+        lines = [printed(p, str(reading.path)) for reading in readings for p in reading.problems]
+        lines += [f"note: {printed(n, str(r.path))}" for r in readings for n in r.notes]
+        if lines:
+            click.echo("\n".join(lines))
     ctx.exit(1 if any(reading.problems for reading in readings) else 0)

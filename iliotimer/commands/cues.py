@@ -7,18 +7,23 @@ from fractions import Fraction
 
 import click
 
-from iliotimer.commands.sessions import Fault, open_session, parsed_levels
+from iliotimer.commands.sessions import (
+    Fault,
+    StepsPerMinute,
+    open_session,
+    parsed_levels,
+)
 from iliotimer.plan.outline import score_lines
 from iliotimer.plan.steps import steps_of
-
-SLOWEST, FASTEST = 30, 240
 
 
 @click.command("cues")
 @click.argument("session")
 @click.option("--level", "levels", multiple=True, metavar="EXERCISE=N", help="At another level.")
 @click.option(
-    "--cadence", type=click.FloatRange(SLOWEST, FASTEST), help="Your own steps per minute."
+    "--cadence",
+    type=StepsPerMinute(),
+    help="Your own steps per minute.",
 )
 def command(session: str, levels: tuple[str, ...], cadence: float | None) -> None:
     """Print the score of SESSION: one cue a line, as JSON, `t` in seconds from the start."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from math import isnan
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from iliotimer.files.places import find_session, session_files
 from iliotimer.files.problems import printed
 from iliotimer.files.session_file import read_session
+from iliotimer.files.settings import FASTEST_CADENCE, SLOWEST_CADENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,22 @@ class Fault(click.ClickException):
         """Print the sentence as it is."""
         del file
         click.echo(self.message, err=True)
+
+
+class StepsPerMinute(click.FloatRange):
+    """A cadence on the command line, 30 to 240."""
+
+    def __init__(self) -> None:
+        super().__init__(SLOWEST_CADENCE, FASTEST_CADENCE)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number; not a number lies in no range either, but no comparison says so."""
+        number = float(super().convert(value, param, ctx))
+        if isnan(number):
+            self.fail(f"{value} is not a number.", param, ctx)
+        return number
 
 
 def session_path(name: str) -> Path:

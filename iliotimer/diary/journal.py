@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iliotimer import __version__
 from iliotimer.diary.blocks import END, block, whole
+from iliotimer.diary.lock import hold, release
 from iliotimer.diary.reading import has_result
 from iliotimer.practice.record import figure
 
@@ -26,6 +27,10 @@ NAMES_TRIED = 1000
 CHUNK = 1 << 20
 
 
+class InUse(Exception):  # noqa: N818  the sentence says what is the matter
+    """A journal that another program has open."""
+
+
 def local_now() -> dt.datetime:
     """The wall clock, with its offset."""
     return dt.datetime.now().astimezone()
@@ -40,6 +45,7 @@ class Journal:
         """What keeps the journal from being written, as a sentence; empty where nothing does."""
         self._now = now
         self._unwritten: list[bytes] = []
+        self._lock = hold(path)
 
     @classmethod
     def open_new(
@@ -68,6 +74,22 @@ class Journal:
             journal._append(block("", {**head, "started": started, **opening}))
             return journal
         raise FileExistsError(f"{folder} has too many journals of this second")
+
+    @classmethod
+    def reopen(cls, path: Path, *, now: Callable[[], dt.datetime] = local_now) -> Journal:
+        """Go on in a journal that has no end yet.
+
+        Raises InUse, with a sentence, where another program has it open.
+        """
+        journal = cls(path, now=now)
+        if journal._lock is None:
+            raise InUse(f"{path.name} is open in another window.")
+        return journal
+
+    def close(self) -> None:
+        """Let others have the journal."""
+        release(self._lock)
+        self._lock = None
 
     def note(self, entry: Entry) -> None:
         """Keep an event."""
@@ -105,11 +127,9 @@ def append_blocks(path: Path, data: bytes) -> None:
 
     Raises OSError; the file then ends where it did, or in a torn block that does not count.
     """
-    file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    file = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
     try:
-        size = _whole_size(file)
-        os.ftruncate(file, size)
-        os.lseek(file, size, os.SEEK_SET)
+        size = _cut_torn_block(file)
         written = os.write(file, data)
         if written < len(data):
             os.ftruncate(file, size)
@@ -119,8 +139,8 @@ def append_blocks(path: Path, data: bytes) -> None:
         os.close(file)
 
 
-def _whole_size(file: int) -> int:
-    """Bytes up to the end of the last whole block."""
+def _cut_torn_block(file: int) -> int:
+    """Bytes that are left; a file of whole blocks is not cut, since others may append to it."""
     size = os.lseek(file, 0, os.SEEK_END)
     os.lseek(file, max(0, size - len(END)), os.SEEK_SET)
     if os.read(file, len(END)) == END:
@@ -129,7 +149,9 @@ def _whole_size(file: int) -> int:
     parts = []
     while part := os.read(file, CHUNK):
         parts.append(part)
-    return len(whole(b"".join(parts)))
+    size = len(whole(b"".join(parts)))
+    os.ftruncate(file, size)
+    return size
 
 
 def _event_table(entry: Entry) -> dict[str, object]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from iliotimer.diary.blocks import whole
+from iliotimer.diary.values import as_count, as_moment, as_number, as_text
 from iliotimer.plan.model import Side
 from iliotimer.practice.events import Outcome, What
 from iliotimer.practice.record import Answer, Dose, Entry, Record, Result
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
 
 LARGEST = 16 << 20
 """Bytes: no practice fills a journal of this size."""
-ENTRY_FIELDS = frozenset(field.name for field in fields(Entry))
+TEXTS = ("phase", "exercise", "side", "unit", "used", "detail")
+NUMBERS = ("second", "planned", "done", "paced")
+COUNTS = ("set", "rep", "value")
 
 
 class Unreadable(Exception):  # noqa: N818  the sentence says what is the matter
@@ -64,12 +65,12 @@ def _tables(path: Path) -> dict[str, Any]:
 def _record(table: dict[str, Any]) -> Record:
     result = table.get("result")
     return Record(
-        session=_text(table["session"]),
-        title=_text(table["title"]),
-        started=_moment(table["started"]),
+        session=as_text(table["session"]),
+        title=as_text(table["title"]),
+        started=as_moment(table["started"]),
         levels=tuple(_level(pair) for pair in table.get("levels", ())),
-        sha256=_text(table["session_sha256"]),
-        text=_text(table["session_text"]),
+        sha256=as_text(table["session_sha256"]),
+        text=as_text(table["session_text"]),
         events=tuple(_entry(event) for event in table.get("event", ())),
         doses=tuple(_dose(dose) for dose in table.get("dose", ())),
         answers=tuple(_answer(answer) for answer in table.get("answer", ())),
@@ -78,57 +79,49 @@ def _record(table: dict[str, Any]) -> Record:
 
 
 def _entry(event: dict[str, Any]) -> Entry:
-    known = {key: value for key, value in event.items() if key in ENTRY_FIELDS}
-    numbers = ("planned", "done", "paced", "second")
-    checked = {key: _number(known[key]) for key in numbers if key in known}
-    moment = {"at": _moment(event["at"]), "t": _number(event["t"]), "what": What(event["what"])}
-    return Entry(**{**known, **checked, **moment})
+    known: dict[str, Any] = {key: as_text(event[key]) for key in TEXTS if key in event}
+    known |= {key: as_number(event[key]) for key in NUMBERS if key in event}
+    known |= {key: as_count(event[key]) for key in COUNTS if key in event}
+    if known.get("side") or known.get("unit"):
+        Side(known.get("side", ""))
+    return Entry(
+        n=as_count(event["n"]),
+        at=as_moment(event["at"]),
+        t=as_number(event["t"]),
+        what=What(event["what"]),
+        **known,
+    )
 
 
 def _dose(dose: dict[str, Any]) -> Dose:
     paced = "paced" in dose
     return Dose(
-        exercise=_text(dose["exercise"]),
+        exercise=as_text(dose["exercise"]),
         side=Side(dose["side"]),
-        unit=_text(dose["unit"]),
-        planned=_number(dose["planned"]),
-        done=_number(dose["paced" if paced else "done"]),
+        unit=as_text(dose["unit"]),
+        planned=as_number(dose["planned"]),
+        done=as_number(dose["paced" if paced else "done"]),
         paced=paced,
-        works=int(dose["sets"]),
-        works_done=int(dose["sets_done"]),
+        works=as_count(dose["sets"]),
+        works_done=as_count(dose["sets_done"]),
     )
 
 
 def _answer(answer: dict[str, Any]) -> Answer:
-    value = answer["value"]
-    if not isinstance(value, (str, int, float, bool)):
-        raise TypeError("an answer is a word or a number")
-    return Answer(answer["about"], _text(answer["question"]), value, _moment(answer["at"]))
+    about, value = answer["about"], answer["value"]
+    return Answer(
+        about=about if isinstance(about, str) else as_count(about),
+        question=as_text(answer["question"]),
+        value=value if isinstance(value, (str, bool)) else as_number(value),
+        at=as_moment(answer["at"]),
+    )
 
 
 def _result(result: dict[str, Any]) -> Result:
     outcome = Outcome(result["outcome"])
-    return Result(outcome, _text(result.get("reason", "")), _number(result["minutes"]))
+    return Result(outcome, as_text(result.get("reason", "")), as_number(result["minutes"]))
 
 
 def _level(pair: str) -> tuple[str, int]:
     exercise, level = pair.rsplit("=", 1)
     return exercise, int(level)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("not a text")
-    return value
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError("not a number")
-    return value
-
-
-def _moment(value: object) -> dt.datetime:
-    if not isinstance(value, dt.datetime) or value.tzinfo is None:
-        raise TypeError("not a time with its offset")
-    return value

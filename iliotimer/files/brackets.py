@@ -29,7 +29,7 @@ def bracketed(document: Mapping[str, Any]) -> Bracketed:
     meant = dict(document)
     phase = meant.get("phase")
     if isinstance(phase, dict):
-        if phase.keys() <= {"exercise"}:
+        if phase.keys() == {"exercise"}:
             wrong = "[[phase.exercise]] has no [[phase]] above it"
             right = "write [[phase]] with its name and kind first"
             faults.append(Fault(("phase", 0, "exercise", 0), wrong, right))

@@ -15,12 +15,10 @@ if TYPE_CHECKING:
 class DoseKeys:
     """The keys of one dose."""
 
-    name: str
     mark: str
     """The key that makes it this dose."""
     needs: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
-
     keys: frozenset[str] = field(init=False)
     """All keys that it can have."""
 
@@ -28,12 +26,12 @@ class DoseKeys:
         object.__setattr__(self, "keys", frozenset((self.mark, *self.needs, *self.may)))
 
 
-TEMPO_REPS = DoseKeys("tempo reps", "tempo", ("reps",), ("starts_with",))
-HOLDS = DoseKeys("holds", "hold", (), ("reps", "gap", "breath"))
-BREATHS = DoseKeys("breaths", "breaths", ("breath",))
-TIME = DoseKeys("time", "time", (), ("bpm", "cadence"))
-BEATS = DoseKeys("beats", "bpm", ("reps",), ("beats_per_rep",))
-FREE_REPS = DoseKeys("free reps", "reps")
+TEMPO_REPS = DoseKeys("tempo", ("reps",), ("starts_with",))
+HOLDS = DoseKeys("hold", (), ("reps", "gap", "breath"))
+BREATHS = DoseKeys("breaths", ("breath",))
+TIME = DoseKeys("time", (), ("bpm", "cadence"))
+BEATS = DoseKeys("bpm", ("reps",), ("beats_per_rep",))
+FREE_REPS = DoseKeys("reps")
 DOSES = (TEMPO_REPS, HOLDS, BREATHS, TIME, BEATS, FREE_REPS)
 DOSE_KEYS = frozenset[str]().union(*(dose.keys for dose in DOSES))
 _MARKS = {dose.mark: dose for dose in DOSES if dose is not FREE_REPS}
@@ -92,6 +90,16 @@ def dose_faults(table: Mapping[str, Any]) -> Iterator[DoseFault]:
         yield DoseFault(later, "bpm and cadence are two paces", "keep one")
     if isinstance(table.get("reps"), list):
         yield from _list_faults(table, doses)
+
+
+def mended(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The table without the keys that do not go with its dose, if it has one dose."""
+    dose = dose_of(table)
+    wrong = {fault.key for fault in dose_faults(table)} if dose is not None else set()
+    if dose is None or not wrong:
+        return table
+    wrong -= {dose.mark, *dose.needs}
+    return {key: value for key, value in table.items() if key not in wrong}
 
 
 def rival_doses(table: Mapping[str, Any]) -> Iterator[DoseFault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iliotimer.files.doses import dose_faults, rival_doses
+from iliotimer.files.doses import dose_faults, mended, rival_doses
 from iliotimer.files.faults import Fault
 from iliotimer.files.movements import entries_of
 from iliotimer.files.shape import MOST_VARIANTS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from iliotimer.files.faults import Path
     from iliotimer.files.movements import Written
 
-    Known = Mapping[str, dict[str, Any]]
+    Known = Mapping[str, Mapping[str, Any]]
 
 
 def variants_of(table: Mapping[str, Any]) -> int:
@@ -43,7 +43,7 @@ def ladder_faults(written: Written, known: Known, ids: tuple[str, ...]) -> Itera
 
 def variant_faults(written: Written, known: Known, *, on_levels: bool) -> Iterator[Fault]:
     """What is wrong with the doses that entries make, milder ones also `on_levels`."""
-    base = Movement(written.id or "", written.table)
+    base = Movement(written.id or "", mended(written.table))
     is_sound = not any(dose_faults(base.table))
     rungs = [("", base)] if is_sound else []
     for index, entry in entries_of(written.table, "levels"):

@@ -8,11 +8,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from iliotimer.files.conversion import Conversion
-from iliotimer.files.doses import DOSE_KEYS, dose_faults
+from iliotimer.files.doses import dose_faults, dose_of
 from iliotimer.files.faults import Fault
 from iliotimer.files.movements import entries_of
 from iliotimer.files.shape import MOST_VARIANTS_IN_ALL
-from iliotimer.files.variants import usable
+from iliotimer.files.variants import Movement, usable, varied
 from iliotimer.plan.extent import extent_of_exercise
 
 if TYPE_CHECKING:
@@ -63,14 +63,17 @@ def sound_exercises(
     levels_left = MOST_VARIANTS_IN_ALL
     for written in movements.written:
         table = _without(written.table, written.path, wrong)
-        is_changed = any(key in DOSE_KEYS and key not in table for key in written.table)
-        if not written.is_exercise or is_changed or any(dose_faults(table)):
+        is_known = dose_of(table) is dose_of(written.table) and not any(dose_faults(table))
+        if not written.is_exercise or not is_known:
             continue
+        base = Movement("", table)
         levels = [
             entry
-            for index, entry in entries_of(written.table, "levels")
-            if (*written.path, "levels", index) not in wrong and usable(entry, conversion.known)
-        ][: max(0, levels_left)]
+            for index, entry in entries_of(written.table, "levels")[: max(0, levels_left)]
+            if (*written.path, "levels", index) not in wrong
+            and usable(entry, conversion.known)
+            and not any(dose_faults(varied(base, entry, conversion.known).table))
+        ]
         levels_left -= len(levels)
         checked = {"name": "-", **table, "levels": levels, "milder": []}
         yield written.path, conversion.exercise(checked)

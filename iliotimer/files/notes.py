@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from iliotimer.files.faults import Fault, Path
 from iliotimer.files.limits import exercises_of
 from iliotimer.plan.model import Beats, Holds, PhaseKind, SessionKind, Timed
+from iliotimer.plan.outline import written_by
 from iliotimer.plan.steps import DEFAULT_HOLD
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ def review_note(session: Session, today: date) -> str | None:
     if review is None or today <= review:
         return None
     return f"this plan was to be reviewed by {review.isoformat()}; ask whoever wrote it"
+
+
+def provenance(session: Session, today: date) -> list[str]:
+    """Who wrote the plan, and past its review date that it is due, as sentences."""
+    said = [written_by(session.source)]
+    due = review_note(session, today)
+    if due is not None:
+        said.append(f"Note: {due}.")
+    return [sentence for sentence in said if sentence]
 
 
 def _order(session: Session) -> Iterator[Fault]:

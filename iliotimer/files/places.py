@@ -19,7 +19,7 @@ class Places:
     log: Path
     config: Path
     index: Path
-    levels: Path
+    kept: Path
 
 
 def places() -> Places:
@@ -37,7 +37,7 @@ def places() -> Places:
         log=data / "log",
         config=config / "config.toml",
         index=data / "index.sqlite",
-        levels=data / "levels.toml",
+        kept=data / "kept.toml",
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST_FILE = 1024 * 1024
 """Bytes."""
+NO_SUCH_FILE = Problem(None, "", "there is no such file")
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to must not block
@@ -24,8 +25,8 @@ def text_of(path: Path) -> str | Problem:
     """The text of a regular UTF-8 file of at most 1 MiB, exactly as it is, or why there is none."""
     try:
         content = _content(path)
-    except FileNotFoundError:
-        return Problem(None, "", "there is no such file")
+    except (FileNotFoundError, NotADirectoryError):
+        return NO_SUCH_FILE
     except (OSError, ValueError) as wrong:
         reason = wrong.strerror if isinstance(wrong, OSError) else None
         return Problem(None, "", f"the file cannot be read: {reason or 'its name is not valid'}")
@@ -45,7 +46,7 @@ def _content(path: Path) -> bytes | Problem:
             return Problem(None, "", "this is not a regular file; name a file on the disk")
         content = file.read(LONGEST_FILE + 1)
     if len(content) > LONGEST_FILE:
-        return Problem(None, "", "the file is larger than 1 MiB; a session takes a few KiB")
+        return Problem(None, "", "the file is larger than 1 MiB; a few KiB are enough")
     return content
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from iliotimer.files.doses import DOSE_KEYS, DOSES, HOLDS, TIME, DoseKeys
@@ -38,6 +39,11 @@ def session_schema() -> Schema:
         "title": "iliotimer session",
         **_without_titles(shape),
     }
+
+
+def schema_text() -> str:
+    """The JSON Schema as the text of a file."""
+    return json.dumps(session_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
 def _dose(dose: DoseKeys) -> Schema:

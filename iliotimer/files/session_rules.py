@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iliotimer.files.doses import dose_faults
+from iliotimer.files.doses import dose_faults, mended
 from iliotimer.files.faults import Fault
 from iliotimer.files.ladders import ladder_faults, variant_faults, variants_of
 from iliotimer.files.movements import entries_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def rule_faults(movements: Movements) -> Iterator[Fault]:
     """Duplicate ids, doses that make no sense, paces of no length, and uses of nothing."""
     ids = tuple(movements.known)
+    known = {each: mended(table) for each, table in movements.known.items()}
     variants = 0
     for written in movements.written:
         if written.id is not None and movements.known[written.id] is not written.table:
@@ -35,10 +36,10 @@ def rule_faults(movements: Movements) -> Iterator[Fault]:
         for ladder in LADDERS:
             for index, entry in entries_of(written.table, ladder):
                 yield from _without_length((*written.path, ladder, index), entry)
-        yield from ladder_faults(written, movements.known, ids)
+        yield from ladder_faults(written, known, ids)
         before, variants = variants, variants + variants_of(written.table)
         too_many = variants > MOST_VARIANTS_IN_ALL
-        yield from variant_faults(written, movements.known, on_levels=not too_many)
+        yield from variant_faults(written, known, on_levels=not too_many)
         if too_many and before <= MOST_VARIANTS_IN_ALL:
             wrong = f"the file has more than {MOST_VARIANTS_IN_ALL:,} levels and milder variants"
             yield Fault(written.path, wrong, "take some out")

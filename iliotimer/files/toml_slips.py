@@ -12,6 +12,8 @@ LINE_READ = 200
 _KEY = r"(?P<key>[\w-]+)\s*=\s*"
 _END = r"\s*(?:[#,}\]]|$)"
 
+_DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b"
+
 _IN_THE_LINE = (
     (r"[\u2018-\u201f\u00ab\u00bb]", 'typographic quotes do not count in TOML; write "'),
     (r"^\s*//", "a comment begins with //; write #"),
@@ -31,6 +33,10 @@ _IN_THE_LINE = (
     (
         _KEY + r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})",
         "{key} = {day}.{month}.{year} is not TOML's date; write year-month-day, as in 2026-11-22",
+    ),
+    (
+        _KEY + rf"(?!{_DAY})(?P<day>\d{{4}}-\d+-\d+)",
+        "{key} = {day} is no date; write year-month-day, as in 2026-11-22",
     ),
     (
         r"^\s*" + _KEY + r"(?P<whole>\d+),(?P<part>\d+)",

@@ -26,7 +26,7 @@ def document_of(text: str) -> dict[str, Any] | Problem:
         return _problem(text, str(wrong))
     except RecursionError:
         line = _line_of(r"[\[{](?:[^\n\[{]*+[\[{]){99}", text)
-        return Problem(line, "", "brackets are nested too deeply; a session needs three levels")
+        return Problem(line, "", "brackets are nested too deeply; three levels are enough")
     except ValueError:
         line = _line_of(r"[0-9_]{4000}", text)
         return Problem(line, "", "a number has thousands of digits; write a shorter one")

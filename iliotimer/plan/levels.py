@@ -36,6 +36,11 @@ def at_level(exercise: Exercise, level: int) -> Exercise:
     return ladder[abs(level) - 1]
 
 
+def nearest_level(exercise: Exercise, level: int) -> int:
+    """The level itself where the exercise has it, else its highest or lowest."""
+    return max(-len(exercise.milder), min(level, len(exercise.levels)))
+
+
 def eased(exercise: Exercise, times: int = 1) -> Exercise | None:
     """The exercise eased this many times: the variants it names, else less of the same.
 

@@ -13,7 +13,7 @@ from iliotimer.plan.words import dose_in_words, duration, number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iliotimer.plan.model import Exercise, Session
+    from iliotimer.plan.model import Exercise, Session, Source
     from iliotimer.plan.score import Step
 
 WIDEST_NAME = 44
@@ -62,8 +62,9 @@ def outline(session: Session, steps: Sequence[Step]) -> Iterator[str]:
         yield session.about
     if session.equipment:
         yield f"You need: {', '.join(session.equipment)}."
-    if session.source is not None and session.source.by:
-        yield f"Written by {session.source.by}."
+    provenance = written_by(session.source)
+    if provenance:
+        yield provenance
     for phase in session.phases:
         total = sum((lengths[exercise.id] for exercise in phase.exercises), Fraction(0))
         yield ""
@@ -71,6 +72,16 @@ def outline(session: Session, steps: Sequence[Step]) -> Iterator[str]:
         for exercise in phase.exercises:
             yield f"  {done[exercise.id].name}"
             yield f"      {dose_in_words(done[exercise.id])}"
+
+
+def written_by(source: Source | None) -> str:
+    """Who wrote the plan and when, as a sentence; empty where the file does not say."""
+    if source is None or not (source.by or source.date):
+        return ""
+    by = f" by {source.by}" if source.by else ""
+    if source.date is None:
+        return f"Written{by}."
+    return f"Written{by}, {source.date.isoformat()}." if by else f"Written {source.date}."
 
 
 def score_lines(steps: Sequence[Step]) -> Iterator[dict[str, object]]:

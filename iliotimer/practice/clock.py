@@ -50,7 +50,8 @@ class PracticeClock:
     """The practice clock of this machine.
 
     `boot` is a clock that goes on while the machine sleeps and `monotonic` one that may not, both
-    in ns; `speed` is how many practice seconds pass in one.
+    in ns; `speed` is how many practice seconds pass in one; `reached` is the practice time (ns) that
+    it begins with.
     """
 
     def __init__(
@@ -59,11 +60,12 @@ class PracticeClock:
         monotonic: Callable[[], int] = time.monotonic_ns,
         boot: Callable[[], int] | None = None,
         speed: int = 1,
+        reached: int = 0,
     ) -> None:
         self._monotonic = monotonic
         self._boot = boot or boot_clock()
         self._speed = speed
-        self._reached = 0
+        self._reached = reached
         self._origin: int | None = None
         self._seen = monotonic()
         self._asleep = self._boot() - self._seen

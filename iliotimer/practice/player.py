@@ -30,6 +30,8 @@ LONGER_BY = Fraction(5)
 """Seconds that `longer` and `shorter` add and take."""
 FASTER_BY = Fraction(2)
 """Beats per minute that `faster` and `slower` add and take."""
+TO = "to "
+"""What the detail of a jump begins with; the id of the exercise follows."""
 SHORTEST_REMAINDER = Fraction(3)
 """Seconds that `shorter` leaves, so that the countdown is heard."""
 WORST = 10
@@ -37,14 +39,16 @@ WORST = 10
 
 
 class Player:
-    """Plays a score, from the step of index `start_at` on."""
+    """Plays a score, from the step of index `start_at` on, or from a state that was cut off."""
 
-    def __init__(self, score: tuple[Step, ...], *, start_at: int = 0) -> None:
+    def __init__(
+        self, score: tuple[Step, ...], *, start_at: int = 0, go_on_from: State | None = None
+    ) -> None:
         if not score:
             raise ValueError("a session without steps cannot be played")
         self.prescribed = score
         """The score as it was when the practice began."""
-        self.state = State(score, index=start_at)
+        self.state = go_on_from or State(score, index=start_at)
         self._undo: tuple[State, What] | None = None
 
     @property
@@ -168,12 +172,14 @@ class Player:
             target += 1
         return self._leave(target, What.SKIPPED, "exercise" if whole_exercise else "side")
 
-    def jump(self, index: int) -> tuple[Event, ...]:
-        """Go to the step of this index in the score; what is passed over was not done."""
-        if not 0 <= index < len(self.state.score):
-            raise Refused("There is no such place in this session.")
+    def jump(self, exercise: str) -> tuple[Event, ...]:
+        """Go to the beginning of the exercise of this id; what is passed over was not done."""
+        score = self.state.score
+        index = next((i for i, step in enumerate(score) if step.exercise.id == exercise), None)
+        if index is None:
+            raise Refused(f"There is no exercise {exercise!a} in this session.")
         what = What.SKIPPED if index > self.state.index else What.BACK
-        return self._leave(index, what, "to another exercise")
+        return self._leave(index, what, f"{TO}{exercise}")
 
     def back(self) -> tuple[Event, ...]:
         """Go back to the set or hold before, in full."""

@@ -34,7 +34,8 @@ class BufferedDevice:
     """A simpleaudio play object and the buffer that it reads."""
 
     name = "simpleaudio"
-    backend = "simpleaudio"
+    backend = "the system's default"
+    buffer_ms = 100
 
     def __init__(self, timeline: Timeline, lock: Lock) -> None:
         """Open the default device; raises NoDeviceError where there is none."""
@@ -56,12 +57,13 @@ class BufferedDevice:
         """The position that is heard now."""
         return self.clock.sample_at(time.monotonic_ns())
 
-    def discard(self) -> None:
+    def discard(self) -> bool:
         """Fall silent at once: what the device has not read yet becomes silence."""
         with self._lock:
             start = max(0, self.heard())
             self._write(start, bytes(2 * max(0, self._mixed - start)))
             self._ask_again(start)
+        return True
 
     def refresh(self) -> None:
         """Ask the timeline again for what the device has not read yet."""

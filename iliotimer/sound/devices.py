@@ -18,6 +18,8 @@ class Device(Protocol):
     name: str
     backend: str
     """The system's sound service, for people."""
+    buffer_ms: int
+    """How much sound the device holds."""
 
     @property
     def clock(self) -> StreamClock:
@@ -26,8 +28,8 @@ class Device(Protocol):
     def heard(self) -> int:
         """The position that is heard now."""
 
-    def discard(self) -> None:
-        """Fall silent at once; the timeline is asked anew."""
+    def discard(self) -> bool:
+        """Fall silent at once; whether the device goes on, as only some can be emptied."""
 
     def refresh(self) -> None:
         """Ask the timeline again for what is not yet beyond recall."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from iliotimer.sound.timeline import Timeline
 
-PERIOD_MS = 60
+PERIOD_MS = 80
 """Long enough for a busy machine; a longer one would only begin an unforeseen sound later."""
 STALLED_NS = 6 * SECOND // 10
 """A device that asks for nothing for this long has gone."""
@@ -27,6 +27,7 @@ class StreamingDevice:
     """A miniaudio playback device."""
 
     name = "miniaudio"
+    buffer_ms = PERIOD_MS
 
     def __init__(self, timeline: Timeline, lock: Lock) -> None:
         """Open the default device; raises NoDeviceError where there is none."""
@@ -49,22 +50,22 @@ class StreamingDevice:
         except self._miniaudio.MiniaudioError as error:
             raise NoDeviceError(str(error.args[0])) from error
         self.backend: str = self._device.backend
-        self._start()
+        samples = self._samples()
+        next(samples)
+        try:
+            self._device.start(samples)
+        except self._miniaudio.MiniaudioError as error:
+            raise NoDeviceError(str(error.args[0])) from error
 
     def heard(self) -> int:
         """The position that is heard now."""
         return self.clock.sample_at(time.monotonic_ns())
 
-    def discard(self) -> None:
-        """Fall silent at once: stopping the device throws away what it holds."""
+    def discard(self) -> bool:
+        """Fall silent at once; a stopped device keeps what it was given, so it ends here."""
         with suppress(self._miniaudio.MiniaudioError):
             self._device.stop()
-        with self._lock:
-            self._timeline.restart()
-            self.clock = StreamClock()
-            self._position = 0
-        with suppress(NoDeviceError):
-            self._start()
+        return False
 
     def refresh(self) -> None:
         """Nothing to do: a block is mixed when the device asks for it."""
@@ -77,23 +78,14 @@ class StreamingDevice:
         """Fall silent and let the device go."""
         self._device.close()
 
-    def _start(self) -> None:
-        samples = self._samples(self.clock)
-        next(samples)
-        self._asked_ns = time.monotonic_ns()
-        try:
-            self._device.start(samples)
-        except self._miniaudio.MiniaudioError as error:
-            raise NoDeviceError(str(error.args[0])) from error
-
-    def _samples(self, clock: StreamClock) -> Generator[bytes, int, None]:
+    def _samples(self) -> Generator[bytes, int, None]:
         samples = b""
         while True:
             count = yield samples
             self._asked_ns = time.monotonic_ns()
             with self._lock:
-                clock.requested(self._asked_ns, self._position)
-                samples = self._timeline.block(clock, self._position, count)
+                self.clock.requested(self._asked_ns, self._position)
+                samples = self._timeline.block(self.clock, self._position, count)
                 self._position += count
 
 

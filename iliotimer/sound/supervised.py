@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from iliotimer.sound.speaker import Passage
     from iliotimer.sound.tones import Profile
 
-HUNG_NS = 35 * SECOND // 100
+HUNG_NS = 4 * SECOND // 10
 """A worker that reports nothing for this long while the app is lively is replaced."""
 SLOW_NS = 10 * SECOND
 """The same while it opens a device, which some drivers do without letting it report."""
@@ -67,6 +67,7 @@ class SupervisedSpeaker:
         ring: Callable[[], None],
         volume: int = 80,
         start: Callable[..., Child] = Child,
+        now: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         """Use the drivers in this order; the last is `bell`."""
         self.lag_ns = 0
@@ -74,7 +75,8 @@ class SupervisedSpeaker:
         self._order = deque(order)
         self._settings = settings
         self._start = start
-        self._bell = BellSpeaker(ring, volume=volume)
+        self._now = now
+        self._bell = BellSpeaker(ring, volume=volume, now=now)
         self._volume, self._muted = volume, False
         self._passages: tuple[Passage, ...] = ()
         self._news: deque[News] = deque()
@@ -113,7 +115,7 @@ class SupervisedSpeaker:
 
     def look(self) -> tuple[News, ...]:
         """What happened since the last look; the worker learns that the app lives."""
-        now = time.monotonic_ns()
+        now = self._now()
         if now - self._looked_ns > LIVELY_NS:
             self._lively_ns = now
         self._looked_ns = now
@@ -165,7 +167,7 @@ class SupervisedSpeaker:
         if self._closed or self._order[0] == "bell":
             return
         driver = self._order[0]
-        self._started_ns = self._reported_ns = time.monotonic_ns()
+        self._started_ns = self._reported_ns = self._now()
         self._opening = True
         arguments = [json.dumps({"driver": driver, **asdict(self._settings)})]
         try:
@@ -196,7 +198,7 @@ class SupervisedSpeaker:
         with self._changing:
             if child is not self._child:
                 return
-            self._reported_ns = time.monotonic_ns()
+            self._reported_ns = self._now()
             match report.get("what"):
                 case "alive":
                     self._opening = False
@@ -235,7 +237,7 @@ class SupervisedSpeaker:
             if self._closed or child is not self._child:
                 return
             self._child = None
-            now = time.monotonic_ns()
+            now = self._now()
             self._ends.append(now)
             if len(self._ends) > RESTARTS and now - self._ends[0] < RESTARTS_WITHIN_NS:
                 self._give_up("keeps failing")

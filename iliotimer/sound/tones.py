@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from iliotimer.plan.score import CueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
     Clip: TypeAlias = array[int]
@@ -111,7 +111,7 @@ def tone(kind: CueKind, profile: Profile = "clear", seconds: float = 0) -> Clip:
     else:
         recipe = RECIPES[kind]
         wave, level = _chime(recipe, profile), recipe.level
-    return matched(wave, level * LOUDNESS[profile])
+    return _matched(wave, level * LOUDNESS[profile])
 
 
 def _chime(recipe: Recipe, profile: Profile) -> list[float]:
@@ -174,20 +174,24 @@ def _edges(count: int, attack: int, release: int) -> Callable[[int], float]:
     return at
 
 
-def matched(wave: list[float], loudness: float) -> Clip:
-    """The wave as a clip of this loudness (RMS of the loudest 50 ms, as a part of full scale)."""
-    peak = max(map(abs, wave), default=0.0)
+def gain_to(wave: Sequence[float], loudness: float, rate: int = RATE) -> float:
+    """The gain that gives the wave this RMS in its loudest 50 ms, as a part of full scale."""
+    peak = max(map(abs, wave), default=0)
     if not peak:
-        return array("h", [0] * len(wave))
-    loudest = _loudest_rms(wave)
-    gain = FULL_SCALE * min(loudness / loudest, LOUDEST_PEAK / peak)
+        return 0
+    return FULL_SCALE * min(loudness / _loudest_rms(wave, rate), LOUDEST_PEAK / peak)
+
+
+def _matched(wave: list[float], loudness: float) -> Clip:
+    gain = gain_to(wave, loudness)
     return array("h", [round(value * gain) for value in wave])
 
 
-def _loudest_rms(wave: list[float]) -> float:
+def _loudest_rms(wave: Sequence[float], rate: int) -> float:
     """RMS of the loudest 50 ms, the silence after a shorter sound counted in."""
-    window = RATE // 20
+    window = rate // 20
     total = list(accumulate((value * value for value in wave), initial=0.0))
     last = len(total) - 1
-    energy = max(total[min(start + window, last)] - total[start] for start in range(0, last, 48))
+    starts = range(0, last, rate // 1000)
+    energy = max(total[min(start + window, last)] - total[start] for start in starts)
     return sqrt(energy / window)

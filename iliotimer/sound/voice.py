@@ -9,10 +9,11 @@ import tempfile
 import wave
 from array import array
 from io import BytesIO
+from math import gcd
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from iliotimer.sound.tones import FULL_SCALE, LOUDNESS, RATE, matched
+from iliotimer.sound.tones import FULL_SCALE, LOUDNESS, RATE, gain_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,8 @@ class Voice:
             samples, rate = self._engine.speak(spoken)
         except (OSError, ValueError):
             return None
-        return matched(_trimmed(_resampled(samples, rate)), self._loudness)
+        audible = _trimmed(samples)
+        return _resampled(audible, rate, gain_to(audible, self._loudness, rate))
 
 
 def _samples_of(file: bytes) -> tuple[Sequence[int], int]:
@@ -114,26 +116,28 @@ def _samples_of(file: bytes) -> tuple[Sequence[int], int]:
             rate = reader.getframerate()
     except (wave.Error, EOFError) as error:
         raise ValueError("no sound") from error
-    samples = array("h", frames[: len(frames) // 2 * 2])
-    if sys.byteorder == "big":
-        samples.byteswap()
-    return samples, rate
+    return array("h", frames[: len(frames) // 2 * 2]), rate
 
 
-def _resampled(samples: Sequence[int], rate: int) -> list[float]:
-    """The samples at 48 kHz, along straight lines."""
-    if len(samples) < 2:  # noqa: PLR2004 - a line has two ends
-        return []
-    resampled = []
-    for index in range((len(samples) - 1) * RATE // rate):
-        at, rest = divmod(index * rate, RATE)
-        resampled.append(samples[at] + (samples[at + 1] - samples[at]) * rest / RATE)
-    return resampled
+def _trimmed(samples: Sequence[int]) -> Sequence[int]:
+    """From the first audible sample to the last."""
+    audible = [index for index, value in enumerate(samples) if value > AUDIBLE or value < -AUDIBLE]
+    return samples[audible[0] : audible[-1] + 1] if audible else []
 
 
-def _trimmed(wave: list[float]) -> list[float]:
-    """From the first audible sample to the last, with silence at both ends."""
-    audible = [index for index, value in enumerate(wave) if abs(value) > AUDIBLE]
-    if not audible:
-        return []
-    return [0.0, *wave[audible[0] : audible[-1] + 1], 0.0]
+def _resampled(samples: Sequence[int], rate: int, gain: float) -> Clip:
+    """The samples at 48 kHz along straight lines, zero at both ends."""
+    common = gcd(rate, RATE)
+    step, count = rate // common, RATE // common
+    # After `step` samples the lines fall on the same places again.
+    places = [divmod(index * step, count) for index in range(count)]
+    along = [(at, gain * rest / count) for at, rest in places]
+    padded = [0, *samples, *[0] * (step + 1)]
+    return array(
+        "h",
+        [
+            int(gain * padded[at] + (padded[at + 1] - padded[at]) * part)
+            for start in range(0, len(samples) + 2, step)
+            for at, part in ((start + offset, part) for offset, part in along)
+        ],
+    )

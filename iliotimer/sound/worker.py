@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from threading import Lock, RLock, Thread
+from threading import Event, Lock, RLock, Thread
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from iliotimer.sound.clips import Clips
@@ -27,6 +27,8 @@ REPORT_EVERY = 0.05
 """Seconds between two reports to the app."""
 ALONE_NS = 2 * SECOND
 """Without a heartbeat from the app for this long, the worker falls silent."""
+SWITCH = 0.001
+"""Seconds that the device's thread may have to wait for another."""
 TRY_AGAIN_NS = SECOND
 """Between two attempts to open a device."""
 
@@ -50,6 +52,8 @@ class Worker:
         self._alone = False
         self._tried_ns = 0
         self._opened = False
+        self._spent: Device | None = None
+        self._wanted = Event()
         self._excuse: str | None = None
 
     def run(self, commands: BinaryIO) -> NoReturn:
@@ -58,7 +62,8 @@ class Worker:
         Thread(target=self._clips.prepare, daemon=True).start()
         while True:
             self._watch()
-            time.sleep(REPORT_EVERY)
+            self._wanted.wait(REPORT_EVERY)
+            self._wanted.clear()
 
     def _obey_all(self, commands: BinaryIO) -> None:
         try:
@@ -84,6 +89,7 @@ class Worker:
     def _play(self, message: dict[str, Any]) -> None:
         parts = read(message["parts"])
         self._clips.want(parts)
+        self._clips.hurry(parts)
         with self._owning:
             with self._lock:
                 heard = self._device.heard() if self._device else 0
@@ -91,8 +97,8 @@ class Worker:
                 must_discard = self._timeline.replace(parts, heard, begun_now=begun_now)
                 if not must_discard:
                     self._refresh()
-            if must_discard and self._device:
-                self._device.discard()
+            if must_discard:
+                self._discard()
 
     def _refresh(self) -> None:
         if self._device:
@@ -103,8 +109,16 @@ class Worker:
         with self._lock:
             self._timeline.clear()
         with self._owning:
-            if self._device:
-                self._device.discard()
+            self._discard()
+
+    def _discard(self) -> None:
+        if self._device is None or self._device.discard():
+            return
+        self._spent, self._device, self._opened = self._device, None, False
+        with self._lock:
+            self._timeline.restart()
+        self._tried_ns = 0
+        self._wanted.set()
 
     @staticmethod
     def _end() -> NoReturn:
@@ -133,13 +147,16 @@ class Worker:
             return
         if not self._opened and device.heard() > 0:
             self._opened, self._excuse = True, None
-            self._report(what="open", driver=device.name, backend=device.backend)
+            self._report(what="open", backend=device.backend, buffer_ms=device.buffer_ms)
         with self._lock:
             lag = self._timeline.lag_ns(device.clock)
         self._report(what="alive", heard=device.heard(), lag_ns=lag)
 
     def _open(self) -> None:
         self._report(what="opening")
+        spent, self._spent = self._spent, None
+        if spent is not None:
+            spent.close()
         try:
             self._device = open_device(self._driver, self._timeline, self._lock)
         except NoDeviceError as error:
@@ -167,6 +184,7 @@ class Worker:
 def main() -> NoReturn:
     """Serve the app at the other end of the standard streams."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.setswitchinterval(SWITCH)
     # C libraries print to both; the reports keep a way of their own.
     reports = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -35,6 +35,12 @@ class Words(Static):
             self._text = text
             self.update(Content(harmless(text)), layout=False)
 
+    def ask(self, text: str) -> None:
+        """Show this text, however many lines it takes; it takes none where it is empty."""
+        self._text = text
+        self.display = bool(text)
+        self.update(Content("\n".join(harmless(line) for line in text.split("\n"))))
+
 
 class Sides(Widget):
     """One row with a text at either end; the left one shortens itself."""

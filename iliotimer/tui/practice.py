@@ -11,16 +11,20 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from iliotimer.plan.model import PhaseKind
 from iliotimer.plan.score import CueKind
 from iliotimer.plan.steps import starts_of
 from iliotimer.plan.words import minutes_seconds
+from iliotimer.practice.checkin import BEFORE, SORE, STILL_SORE
 from iliotimer.practice.events import CueGiven, Noted, Over, StepBegan, What
 from iliotimer.practice.glance import Mood, glance, seconds_left
+from iliotimer.practice.safety import Zone, after_sharp_pain, risen, zone_of
 from iliotimer.practice.state import Mode, Refused
-from iliotimer.tui import questions
+from iliotimer.tui import pain, questions
 from iliotimer.tui.indicator import Indicator
 from iliotimer.tui.keys import KeysScreen
 from iliotimer.tui.lines import Bar, Sides, Words
+from iliotimer.tui.pain import PainDialog
 from iliotimer.tui.stage import Stage
 
 if TYPE_CHECKING:
@@ -30,7 +34,9 @@ if TYPE_CHECKING:
 
     from iliotimer.conductor import Conductor
     from iliotimer.plan.model import Session
+    from iliotimer.plan.score import Step
     from iliotimer.practice.events import Event
+    from iliotimer.practice.safety import Allowed
     from iliotimer.tui.app import PracticeApp
 
 LOOKS = 15
@@ -110,6 +116,8 @@ class PracticeScreen(Screen[None]):
         self._total = starts_of(conductor.player.state.score)[-1]
         self._left_after = Fraction(0)
         self._mood = ""
+        self._breath_phases = {p.name for p in session.phases if p.kind is PhaseKind.BREATH}
+        self._warming = False
 
     def compose(self) -> ComposeResult:
         """Every region keeps its place from step to step."""
@@ -126,6 +134,9 @@ class PracticeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin."""
         self._see(self.conductor.start())
+        self._recount()
+        if self.conductor.player.state.mode is Mode.OVER:
+            self.app.practice_over(self.conductor.completed())
         self.call_after_refresh(self.show)
         if self.app.looks:
             self.set_interval(1 / LOOKS, self.look)
@@ -214,13 +225,33 @@ class PracticeScreen(Screen[None]):
         self._do(self.conductor.player.ease)
 
     def action_tightness(self) -> None:
-        """Stop for a sudden tightness."""
-        self._freeze(self.conductor.player.tightness)
+        """Stop for a sudden tightness; after some rounds propose the end."""
+        if not self._freeze(self.conductor.player.tightness):
+            return
+        rounds = self.conductor.player.state.tightness_rounds
+        if rounds >= self.conductor.limits.tight_rounds:
+            self.app.deafen(DEAF)
+            self.app.push_screen(questions.tightness_question(rounds), self._after_tightness)
 
     def action_discomfort(self, score: int) -> None:
-        """Note a dull discomfort."""
-        player = self.conductor.player
-        self._do(lambda: player.discomfort(score))
+        """Note a dull discomfort; stop the exercise where it is too much."""
+        player, limits = self.conductor.player, self.conductor.limits
+        events = self._do(lambda: player.discomfort(score))
+        noted = next((e for e in events if isinstance(e, Noted) and e.value is not None), None)
+        if noted is None or noted.place is None:
+            return
+        under_way = noted.place.exercise == questions.exercise_here(player).id
+        before = self.conductor.answered(BEFORE, "pain")
+        if zone_of(score, limits) is Zone.RED and under_way:
+            if player.state.mode is Mode.RUNNING:
+                self._freeze(player.pause)
+            self.app.deafen(DEAF)
+            question = questions.discomfort_question(player, score)
+            self.app.push_screen(question, self._after_discomfort)
+        elif risen(score, before if isinstance(before, int) else None, limits) and under_way:
+            self.tell(f"Noted: {score}. That is more than before; e makes it milder.")
+        else:
+            self.tell(f"Noted: {score}.")
 
     def action_mute(self) -> None:
         """Sound off or on."""
@@ -250,7 +281,13 @@ class PracticeScreen(Screen[None]):
         if stop is None:
             return
         self.app.deafen(DEAF)
-        self.app.push_screen(questions.pain_question(self.conductor.player, stop), self._after_pain)
+        number = self.conductor.sharp_stops()[-1][0]
+        dialog = PainDialog(
+            questions.stop_of(self.conductor.player, stop),
+            lambda question, value: self.conductor.answer(number, question, value),
+            self._allowed,
+        )
+        self.app.push_screen(dialog, self._after_pain)
 
     def action_end(self) -> None:
         """Freeze, and ask why."""
@@ -264,19 +301,59 @@ class PracticeScreen(Screen[None]):
         player = self.conductor.player
         self._do(lambda: player.end(reason))
 
+    def _allowed(self, words: set[str]) -> Allowed:
+        stops = self.conductor.sharp_stops()
+        here = [exercise for _, exercise in stops if exercise == stops[-1][1]]
+        return after_sharp_pain(words, len(here), len(stops), self.conductor.limits)
+
     def _after_pain(self, answer: str | None) -> None:
+        if answer == pain.END:
+            self.end("sharp_pain")
+        elif not self._follow(answer):
+            self._do(self.conductor.player.undo)
+
+    def _after_tightness(self, answer: str | None) -> None:
+        if answer == pain.END:
+            self.end("tightness")
+        elif answer == pain.UNDO:
+            self._do(self.conductor.player.undo)
+        else:
+            self._follow(answer)
+
+    def _after_discomfort(self, answer: str | None) -> None:
+        if answer == pain.END:
+            self.end("rising_pain")
+        else:
+            self._follow(answer)
+
+    def _follow(self, answer: str | None) -> bool:
+        """Carry out a choice that leaves the practice paused."""
         player = self.conductor.player
-        match answer:
-            case questions.MILDER:
-                self._do(player.ease)
-            case questions.SKIP_SIDE:
-                self._do(player.skip)
-            case questions.SKIP_EXERCISE:
-                self._do(lambda: player.skip(whole_exercise=True))
-            case questions.END:
-                self.end("sharp_pain")
-            case _:
-                self._do(player.undo)
+        commands = {
+            pain.MILDER: player.ease,
+            pain.SKIP_SIDE: player.skip,
+            pain.SKIP_EXERCISE: lambda: player.skip(whole_exercise=True),
+        }
+        command = commands.get(answer or "")
+        if command is not None:
+            self._do(command)
+        return command is not None
+
+    def _ask_about_soreness(self) -> None:
+        self._freeze(self.conductor.player.pause)
+        self.app.push_screen(questions.soreness_question(), self._after_soreness)
+
+    def _after_soreness(self, answer: str | None) -> None:
+        if answer in {"yes", "no"}:
+            self.conductor.answer(BEFORE, STILL_SORE, answer)
+        if answer == "yes":
+            self.app.push_screen(questions.sore_end_question(), self._after_still_sore)
+        else:
+            self._do(self.conductor.player.resume)
+
+    def _after_still_sore(self, answer: str | None) -> None:
+        if answer == pain.END:
+            self.end("soreness")
 
     def _after_end(self, answer: str | None) -> None:
         if answer == questions.NO_REASON:
@@ -284,14 +361,15 @@ class PracticeScreen(Screen[None]):
         elif answer:
             self.end(answer)
 
-    def _do(self, command: Callable[[], tuple[Event, ...]]) -> None:
+    def _do(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
         try:
             events = self.conductor.obey(command)
         except Refused as refused:
             self.tell(str(refused))
-        else:
-            self._see(events)
+            events = ()
+        self._see(events)
         self.show()
+        return events
 
     def _freeze(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
         try:
@@ -309,12 +387,22 @@ class PracticeScreen(Screen[None]):
                 case CueGiven(cue=cue):
                     if cue.kind not in QUIET_CUES:
                         self._flash = FLASH
-                case StepBegan():
+                case StepBegan(step=step):
                     self._recount()
+                    self._warmed_up(step)
                 case Over():
                     self.app.practice_over(event)
                 case _:
                     pass
+
+    def _warmed_up(self, step: Step) -> None:
+        """Ask, at the end of the breath phase, about soreness that was there before it."""
+        was_warming, self._warming = self._warming, step.phase in self._breath_phases
+        sore = self.conductor.answered(BEFORE, "soreness") in SORE
+        if was_warming and not self._warming and sore:
+            asked = self.conductor.answered(BEFORE, STILL_SORE) is not None
+            if not asked and self.conductor.player.state.mode is Mode.RUNNING:
+                self.call_after_refresh(self._ask_about_soreness)
 
     def _recount(self) -> None:
         player = self.conductor.player

@@ -127,14 +127,21 @@ class Recording:
                 last = index
         return onsets
 
-    def silent_from(self, after_ns, loud=60):
-        """Seconds from this instant to the last loud sample of what sounded then."""
-        start = max(0, (after_ns - self.origin_ns) * RATE // SECOND)
-        last = start
-        for index in range(start, len(self.samples)):
-            if abs(self.samples[index]) > loud:
-                last = index
-        return (last - start) / RATE
+    def level_before(self, instant_ns):
+        """The loudest sample of the tenth of a second before an instant."""
+        at = self._at(instant_ns)
+        return max(map(abs, self.samples[at - RATE // 10 : at]))
+
+    def silent_within(self, instant_ns, seconds, loud=20):
+        """Seconds from an instant to the last loud sample of the `seconds` after it."""
+        at = self._at(instant_ns)
+        after = self.samples[at : at + round(seconds * RATE)]
+        return (
+            max((index for index, value in enumerate(after) if abs(value) > loud), default=0) / RATE
+        )
+
+    def _at(self, instant_ns):
+        return (instant_ns - self.origin_ns) * RATE // SECOND
 
     def _read(self):
         while block := os.read(self._process.stdout.fileno(), 1 << 16):

@@ -98,6 +98,7 @@ class Stage:
         for key in keys:
             self.hand.keys += after
             await self.pilot.press(key)
+        await self.pilot.pause()
 
     def text(self):
         """Everything on the screen as text."""

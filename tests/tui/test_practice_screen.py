@@ -3,7 +3,7 @@ from examples import SHORT_SESSION as SESSION
 
 from iliotimer.practice.state import Mode
 from iliotimer.sound.speaker import News
-from iliotimer.tui.choices import Question
+from iliotimer.tui.pain import PainDialog
 from iliotimer.tui.practice import PracticeScreen
 from iliotimer.tui.summary import SummaryScreen
 
@@ -63,7 +63,7 @@ async def test_the_pain_key_silences_before_it_writes_and_writes_before_it_asks(
         del stage.speaker.told[:]
         await stage.press("p")
         assert stage.speaker.told[0] == ("stop",)
-        assert isinstance(stage.screen, Question)
+        assert isinstance(stage.screen, PainDialog)
         text = stage.text()
         assert "Stretch [left] [/b], left side, set 1, hold 1, at 17 s of" in text
         assert "Ease out of the position slowly." in text
@@ -97,10 +97,10 @@ async def test_keys_right_after_a_stop_answer_nothing(practice):
         await stage.press("p")
         for key in ("e", "q", "enter", "u", "n", "space", "p", "escape"):
             await stage.press(key, after=0.08)
-        assert isinstance(stage.screen, Question)
+        assert isinstance(stage.screen, PainDialog)
         await stage.press("p")
         await stage.press("enter", "escape")
-        assert isinstance(stage.screen, Question)
+        assert isinstance(stage.screen, PainDialog)
         assert stage.whats().count("sharp_pain") == 1
 
 
@@ -154,10 +154,16 @@ async def test_ending_asks_why_and_keeps_the_reason(practice):
         await stage.press("q")
         assert "End the session: why?" in stage.text()
         await stage.press("h")
+        assert "How hard was it, 0 to 10?" in stage.text()
+        await stage.press("7", "enter", "b")
         assert isinstance(stage.screen, SummaryScreen)
         journal = stage.journal()
         assert journal["result"]["outcome"] == "ended_early"
         assert journal["result"]["reason"] == "fatigue"
+        assert [(a["question"], a["value"]) for a in journal["answer"]] == [
+            ("effort", 7),
+            ("sleep", "no"),
+        ]
         doses = {(d["exercise"], d["side"]): d for d in journal["dose"]}
         assert doses["slow-breathing", "both"]["paced"] == 2
         assert doses["stretch", "left"]["done"] == 5
@@ -214,7 +220,13 @@ async def test_a_whole_session_ends_in_the_summary(practice):
     async with practice() as stage:
         await stage.press("enter")
         await stage.wait(400)
+        assert "How hard was it, 0 to 10?" in stage.text()
+        await stage.press("6", "escape")
         assert isinstance(stage.screen, SummaryScreen)
+        assert [(a["question"], a["value"]) for a in stage.journal()["answer"]] == [
+            ("effort", 6),
+            ("load", 22.2),
+        ]
         text = stage.text()
         assert "You went through the whole session." in text
         assert "60 of 60 s" in text

@@ -1,0 +1,126 @@
+"""A session of the past in short: what a table, a trend and a schedule need of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from iliotimer.diary.answers import standing
+from iliotimer.diary.moments import pain_moments
+from iliotimer.diary.prescription import planned_doses
+from iliotimer.plan.model import Side
+from iliotimer.practice.events import Outcome, What
+from iliotimer.practice.record import Answer, Dose, Entry, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iliotimer.practice.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class PastSession:
+    """A journal in short; its lists are kept as JSON and read when they are asked for."""
+
+    name: str
+    """The stem of the journal's file."""
+    session: str
+    title: str
+    begun: str
+    """ISO 8601 with offset."""
+    ended: str
+    """The outcome; empty while the journal has no end."""
+    reason: str
+    minutes: float
+    """Of practice, without the pauses."""
+    pain_stops: int
+    """Sharp stops that were not taken back."""
+    works: int
+    """Sets and holds planned."""
+    works_done: int
+    """Sets and holds done in full."""
+    levels_json: str
+    moments_json: str
+    doses_json: str
+    answers_json: str
+
+    @property
+    def started(self) -> dt.datetime:
+        """Wall clock, with the offset of that day."""
+        return dt.datetime.fromisoformat(self.begun)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it ended; None while the journal has no end."""
+        return Outcome(self.ended) if self.ended else None
+
+    @property
+    def levels(self) -> tuple[tuple[str, int], ...]:
+        """The level of each exercise that was not at its first."""
+        return tuple((exercise, level) for exercise, level in json.loads(self.levels_json))
+
+    @property
+    def moments(self) -> tuple[Entry, ...]:
+        """Sharp pain, tightness and discomfort, without what was taken back."""
+        return tuple(_entry(table) for table in json.loads(self.moments_json))
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """Planned against done, per exercise and side."""
+        return tuple(Dose(row[0], Side(row[1]), *row[2:]) for row in json.loads(self.doses_json))
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers that count."""
+        return tuple(
+            Answer(about, question, value, dt.datetime.fromisoformat(at))
+            for about, question, value, at in json.loads(self.answers_json)
+        )
+
+
+def past_session(name: str, record: Record) -> PastSession:
+    """A record in short."""
+    result = record.result
+    answers = standing(record.answers)
+    doses = planned_doses(record)
+    moments = pain_moments(record)
+    return PastSession(
+        name=name,
+        session=record.session,
+        title=record.title,
+        begun=record.started.isoformat(),
+        ended="" if result is None else str(result.outcome),
+        reason="" if result is None else result.reason,
+        minutes=minutes_of(record),
+        pain_stops=sum(moment.what is What.SHARP_PAIN for moment in moments),
+        works=sum(dose.works for dose in doses),
+        works_done=sum(dose.works_done for dose in doses),
+        levels_json=_packed(record.levels),
+        moments_json=_packed(_table(moment) for moment in moments),
+        doses_json=_packed(asdict(dose).values() for dose in doses),
+        answers_json=_packed((a.about, a.question, a.value, a.at.isoformat()) for a in answers),
+    )
+
+
+def minutes_of(record: Record) -> float:
+    """Minutes of practice: as the journal's end says, else up to its last event."""
+    if record.result is not None:
+        return record.result.minutes
+    return figure(round(max((event.t for event in record.events), default=0) / 60, 1))
+
+
+def _packed(rows: Iterable[object]) -> str:
+    plain = [row if isinstance(row, dict) else list(row) for row in rows]  # type: ignore[call-overload]  # rows of lists
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _table(entry: Entry) -> dict[str, object]:
+    table = {key: value for key, value in asdict(entry).items() if value not in {None, ""}}
+    return {**table, "at": entry.at.isoformat()}
+
+
+def _entry(table: dict[str, Any]) -> Entry:
+    at = dt.datetime.fromisoformat(table["at"])
+    return Entry(**{**table, "at": at, "what": What(table["what"])})

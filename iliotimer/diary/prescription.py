@@ -1,0 +1,55 @@
+"""What a journal's session prescribed, from the session text that the journal keeps."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from iliotimer.practice.doses import doses_of
+
+if TYPE_CHECKING:
+    from iliotimer.plan.model import Session
+    from iliotimer.plan.score import Step
+    from iliotimer.practice.record import Dose, Record
+
+TEXTS_KEPT = 32
+"""A diary follows few session files, and each is read once."""
+
+
+def planned_doses(record: Record) -> tuple[Dose, ...]:
+    """Planned against done: as the journal says, else, while it has no end, as its events say."""
+    if record.result is not None:
+        return record.doses
+    return doses_of(prescribed_steps(record), record.events)
+
+
+def exercise_names(record: Record) -> dict[str, str]:
+    """The name of each exercise by its id; empty where the session text cannot be used."""
+    session = _session(record.text, record.session)
+    return {} if session is None else {e.id: e.name for e in session.exercises}
+
+
+def prescribed_steps(record: Record) -> tuple[Step, ...]:
+    """The score that was begun; empty where the session text cannot be used."""
+    return _steps(record.text, record.session, record.levels)
+
+
+@lru_cache(TEXTS_KEPT)
+def _session(text: str, session_id: str) -> Session | None:
+    # A finished journal is told without its session text, which takes longest to read.
+    from iliotimer.files.session_file import read_session_text  # noqa: PLC0415
+
+    return read_session_text(text, session_id).session
+
+
+@lru_cache(TEXTS_KEPT)
+def _steps(text: str, session_id: str, levels: tuple[tuple[str, int], ...]) -> tuple[Step, ...]:
+    from iliotimer.plan.steps import steps_of  # noqa: PLC0415  as above
+
+    session = _session(text, session_id)
+    if session is None:
+        return ()
+    try:
+        return steps_of(session, dict(levels))
+    except ValueError:
+        return ()

@@ -1,0 +1,100 @@
+"""One session in lines of text, for a person to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iliotimer.diary.answers import NOTE, standing
+from iliotimer.diary.moments import pain_moments
+from iliotimer.diary.past import minutes_of
+from iliotimer.diary.prescription import exercise_names, planned_doses
+from iliotimer.practice.events import Outcome, What
+from iliotimer.practice.reasons import reason_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from iliotimer.practice.record import Answer, Dose, Entry, Record
+
+OUTCOMES = {
+    Outcome.COMPLETED: "completed",
+    Outcome.ENDED_EARLY: "ended early",
+    Outcome.INTERRUPTED: "interrupted",
+}
+NOT_FINISHED = "not finished"
+MOMENTS = {
+    What.SHARP_PAIN: "sharp pain",
+    What.TIGHTNESS: "tightness",
+    What.DISCOMFORT: "discomfort",
+}
+ABOUT = {"before": "before", "after": "after", "next_day": "the next day"}
+DONE, PARTLY, NOT_DONE = "✓", "·", "-"
+
+
+def ending_in_words(outcome: Outcome | None, reason: str) -> str:
+    """How a session ended and why: `ended early: too tired`."""
+    if outcome is None:
+        return NOT_FINISHED
+    known = reason_of(reason)
+    why = known.label[:1].lower() + known.label[1:] if known else reason
+    return f"{OUTCOMES[outcome]}: {why}" if why else OUTCOMES[outcome]
+
+
+def session_lines(name: str, record: Record) -> Iterator[str]:
+    """A session: planned against done, what hurt, answers and notes."""
+    names = exercise_names(record)
+    result = record.result
+    ending = ending_in_words(result.outcome if result else None, result.reason if result else "")
+    yield f"{record.title}, {record.started:%Y-%m-%d %H:%M}"
+    yield f"{minutes_of(record):g} minutes of practice, {ending}"
+    yield name
+    yield from _part("Done", [_dose_line(dose, names) for dose in planned_doses(record)])
+    answers = standing(record.answers)
+    moments = pain_moments(record)
+    yield from _part("Pain", [_moment_line(moment, names, answers) for moment in moments])
+    told = {moment.n for moment in moments}
+    others = [a for a in answers if a.question != NOTE and a.about not in told]
+    yield from _part("Answers", [_answer_line(answer) for answer in others])
+    notes = [f"{a.at:%Y-%m-%d %H:%M}  {a.value}" for a in answers if a.question == NOTE]
+    yield from _part("Notes", notes)
+
+
+def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield heading
+        yield from (f"  {line}" for line in lines)
+
+
+def _dose_line(dose: Dose, names: Mapping[str, str]) -> str:
+    side = "" if dose.side == "both" else f", {dose.side}"
+    mark = DONE if dose.done >= dose.planned else PARTLY if dose.done else NOT_DONE
+    paced = " by the clock" if dose.paced and dose.done else ""
+    exercise = names.get(dose.exercise, dose.exercise)
+    return f"{mark} {exercise}{side}: {dose.done:g} of {dose.planned:g} {dose.unit}{paced}"
+
+
+def _moment_line(moment: Entry, names: Mapping[str, str], answers: Sequence[Answer]) -> str:
+    place = [names.get(moment.exercise, moment.exercise)]
+    if moment.side not in {"", "both"}:
+        place.append(moment.side)
+    if moment.set:
+        place.append(f"set {moment.set}")
+    if moment.rep:
+        place.append(f"{_counted_as(moment)} {moment.rep}")
+    if moment.second is not None:
+        place.append(f"second {moment.second:.0f}")
+    what = MOMENTS[moment.what]
+    score = "" if moment.value is None else f" {moment.value}"
+    said = [f"{a.question} {a.value}" for a in answers if a.about == moment.n]
+    line = f"{moment.at:%H:%M:%S}  {what}{score}: {', '.join(part for part in place if part)}"
+    return f"{line}; {', '.join(said)}" if said else line
+
+
+def _counted_as(moment: Entry) -> str:
+    return {"s": "hold", "breaths": "breath"}.get(moment.unit, "rep")
+
+
+def _answer_line(answer: Answer) -> str:
+    about = ABOUT.get(str(answer.about), f"event {answer.about}")
+    return f"{about}: {answer.question.replace('_', ' ')} {answer.value}"

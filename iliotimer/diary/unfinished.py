@@ -1,0 +1,62 @@
+"""Journals that wait for something: the end of a practice, or an answer of the next morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from iliotimer.diary.journal import local_now
+from iliotimer.diary.lock import is_open
+from iliotimer.diary.reading import Unreadable, read_journal
+from iliotimer.practice.checkin import NEXT_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from iliotimer.practice.record import Record
+
+NEXT_MORNING = dt.timedelta(hours=6)
+"""A session of this long ago or longer can have its next morning (judgement)."""
+LATEST_MORNING = dt.timedelta(days=3)
+"""After this long the answer is no longer asked for (judgement)."""
+
+
+def unfinished(
+    folder: Path, hours: float, *, session: str = "", now: Callable[[], dt.datetime] = local_now
+) -> Iterator[tuple[Path, Record]]:
+    """Practices without an end that can be taken up again, newest first.
+
+    They began or were last written within so many hours, and no program has them open.
+    """
+    oldest = now() - dt.timedelta(hours=hours)
+    for path, record in _recent(folder, oldest):
+        other = bool(session) and record.session != session
+        if record.result is None and not other and not is_open(path):
+            yield path, record
+
+
+def mornings(
+    folder: Path, *, now: Callable[[], dt.datetime] = local_now
+) -> Iterator[tuple[Path, Record]]:
+    """Sessions whose next-morning question is still open, newest first."""
+    today = now()
+    for path, record in _recent(folder, today - LATEST_MORNING):
+        answered = any(answer.about == NEXT_DAY for answer in record.answers)
+        ended = record.result is not None and record.result.minutes > 0
+        if ended and not answered and record.started <= today - NEXT_MORNING:
+            yield path, record
+
+
+def _recent(folder: Path, oldest: dt.datetime) -> Iterator[tuple[Path, Record]]:
+    try:
+        files = sorted(folder.glob("*.toml"), reverse=True)
+    except OSError:
+        return
+    for path in files:
+        try:
+            if path.stat().st_mtime < oldest.timestamp():
+                continue
+            yield path, read_journal(path)
+        except (OSError, Unreadable):
+            continue

@@ -1,0 +1,216 @@
+"""What a person can set: each setting with its default, its range and its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - the dataclasses look their types up
+from dataclasses import asdict, dataclass, field, fields
+from fractions import Fraction
+from typing import Any, Literal
+
+from iliotimer.files.fields import Choice, Field, Flag, Number
+from iliotimer.files.wording import listed
+from iliotimer.practice.safety import PainLimits
+
+SLOWEST_CADENCE, FASTEST_CADENCE = 30, 240
+"""Steps per minute."""
+HOLD_OF_MOST = Fraction(30)
+"""Seconds (ACSM 2021: 10 to 30 s for most adults)."""
+HOLD_FROM_65 = Fraction(60)
+"""Seconds (Feland 2001: 60 s was best of 15, 30 and 60 at a mean age of 85)."""
+_LIMITS = PainLimits()
+
+
+def _setting(default: object, check: Field, meaning: str) -> Any:
+    return field(default=default, metadata={"check": check, "meaning": meaning})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who practises."""
+
+    age_group: Literal["under-65", "65-or-over"] = _setting(
+        "under-65",
+        Choice(("under-65", "65-or-over")),
+        'How long a hold = "default" is: 30 seconds, or 60 from 65 on.',
+    )
+    cadence: float | None = _setting(
+        None,
+        Number(SLOWEST_CADENCE, FASTEST_CADENCE, "steps per minute"),
+        "Your own steps per minute; `iliotimer cadence` measures them.",
+    )
+
+    @property
+    def default_hold(self) -> Fraction:
+        """Seconds of a hold where a session file leaves them to the person."""
+        return HOLD_FROM_65 if self.age_group == "65-or-over" else HOLD_OF_MOST
+
+    @property
+    def steps_per_minute(self) -> Fraction | None:
+        """The cadence exactly as it is written; None where it is not known."""
+        return None if self.cadence is None else Fraction(str(self.cadence))
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How the cues are heard."""
+
+    driver: str = _setting(
+        "auto",
+        Choice(("auto", "simpleaudio", "miniaudio", "bell", "silent")),
+        "What plays the cues; auto takes the best that is installed.",
+    )
+    profile: Literal["clear", "soft"] = _setting(
+        "clear", Choice(("clear", "soft")), "The set of sounds; soft ones are quieter and rounder."
+    )
+    volume: int = _setting(
+        80, Number(0, 100, "per cent", whole=True), "Loudness in per cent; [ and ] change it."
+    )
+    muted: bool = _setting(
+        default=False, check=Flag(), meaning="Whether a practice begins muted; m changes it."
+    )
+    delay_ms: int = _setting(
+        0,
+        Number(0, 1000, "milliseconds", whole=True),
+        "Milliseconds by which your device is late; the cues are sent so much earlier.",
+    )
+    preroll: float = _setting(
+        0.5,
+        Number(0, 5, "seconds"),
+        "Seconds before a cue at which a sleeping device, as over Bluetooth, is woken.",
+    )
+    voice: Literal["off", "names", "coach"] = _setting(
+        "off",
+        Choice(("off", "names", "coach")),
+        "What a voice says: nothing, names and sides, or the counts as well.",
+    )
+    pulse: bool = _setting(
+        default=False, check=Flag(), meaning="Whether the seconds of a rest can be heard, softly."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """From when on a pain report changes the session; scores go from 0 to 10."""
+
+    green_to: int = _setting(
+        _LIMITS.green_to, Number(0, 10, whole=True), "Up to this score you carry on."
+    )
+    amber_to: int = _setting(
+        _LIMITS.amber_to,
+        Number(0, 10, whole=True),
+        "Up to this score you carry on without progressing; above it the exercise stops.",
+    )
+    rise: int = _setting(
+        _LIMITS.rise,
+        Number(1, 10, whole=True),
+        "At so much more than before the session you are offered a milder variant.",
+    )
+    stops_per_exercise: int = _setting(
+        _LIMITS.stops_per_exercise,
+        Number(1, 10, whole=True),
+        "The sharp stop in one exercise that skips it.",
+    )
+    stops_per_session: int = _setting(
+        _LIMITS.stops_per_session,
+        Number(1, 10, whole=True),
+        "The sharp stop in a session that proposes its end.",
+    )
+    tight_rounds: int = _setting(
+        _LIMITS.tight_rounds,
+        Number(1, 10, whole=True),
+        "The round of tightness that proposes the end.",
+    )
+
+    @property
+    def limits(self) -> PainLimits:
+        """The thresholds as the practice takes them."""
+        return PainLimits(**asdict(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How the practice is seen."""
+
+    theme: Literal["dark", "light", "high-contrast"] = _setting(
+        "dark", Choice(("dark", "light", "high-contrast")), "The colours."
+    )
+    distance_after: float = _setting(
+        45,
+        Number(0, 3600, "seconds"),
+        "Seconds without a key after which only what reads from afar is shown; 0 is never.",
+    )
+    flash: bool = _setting(
+        default=True, check=Flag(), meaning="Whether the screen flashes with each cue."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """How the diary is kept."""
+
+    resume_hours: float = _setting(
+        4, Number(0, 48, "hours"), "Hours in which an interrupted practice can be taken up again."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a person has set, and the defaults of what they have not."""
+
+    person: Person = field(default_factory=Person)
+    sound: Sound = field(default_factory=Sound)
+    pain: Pain = field(default_factory=Pain)
+    screen: Screen = field(default_factory=Screen)
+    diary: Diary = field(default_factory=Diary)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of each command of the practice screen that has others than its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set."""
+
+    part: str
+    """The table of config.toml that it stands in."""
+    key: str
+    default: Any
+    check: Field
+    meaning: str
+
+    @property
+    def name(self) -> str:
+        """Part and key, as in `sound.volume`."""
+        return f"{self.part}.{self.key}"
+
+    @property
+    def allowed(self) -> str:
+        """The values that it can have, in words."""
+        match self.check:
+            case Number() as number:
+                return number.right
+            case Choice(words=words):
+                return listed([f'"{word}"' for word in words], "or")
+            case _:
+                return "true or false"
+
+
+PARTS: Mapping[str, type[Any]] = {
+    "person": Person,
+    "sound": Sound,
+    "pain": Pain,
+    "screen": Screen,
+    "diary": Diary,
+}
+SETTINGS = tuple(
+    Setting(part, one.name, one.default, one.metadata["check"], one.metadata["meaning"])
+    for part, of in PARTS.items()
+    for one in fields(of)
+)
+"""Every setting but the keys."""
+
+
+def settings_of(
+    values: Mapping[str, Mapping[str, Any]], keys: Mapping[str, tuple[str, ...]]
+) -> Settings:
+    """The settings with these values by part and key, which are valid, and these keys."""
+    return Settings(**{part: of(**values.get(part, {})) for part, of in PARTS.items()}, keys=keys)

@@ -1,0 +1,163 @@
+"""Where a practice that was cut off goes on, from what the diary was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from iliotimer.plan.model import Sides
+from iliotimer.plan.score import StepKind
+from iliotimer.practice.easing import Easing, ease_score
+from iliotimer.practice.events import What
+from iliotimer.practice.pacing import pace_score
+from iliotimer.practice.player import TO
+from iliotimer.practice.state import NS, Mode, State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iliotimer.plan.score import Step
+    from iliotimer.practice.record import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The score as it stands and the work under way or to come."""
+
+    score: tuple[Step, ...]
+    index: int
+    easings: tuple[Easing, ...] = ()
+
+
+def state_after(score: tuple[Step, ...], entries: Sequence[Entry]) -> State:
+    """The state in which a practice of this score goes on after these events, frozen.
+
+    The set or hold under way when it was cut off is the next one; its mode is over where nothing
+    is left to do.
+    """
+    here = _Standing(score, _work_from(score, 0))
+    undoable: list[_Standing] = []
+    last: tuple[What, float] | None = None
+    for entry in entries:
+        if (entry.what, entry.t) == last:
+            continue
+        last = (entry.what, entry.t)
+        if entry.what is What.UNDONE:
+            here = undoable.pop() if undoable else here
+            continue
+        after = _after(here, entry)
+        if entry.what in UNDOABLE:
+            undoable.append(here)
+        here = after
+    now = round(Fraction(str(entries[-1].t)) * NS) if entries else 0
+    if here.index >= len(here.score):
+        return State(here.score, len(here.score) - 1, Mode.OVER, now=now)
+    return State(
+        here.score,
+        _with_set_up(here),
+        Mode.FROZEN,
+        now=now,
+        frozen_by=What.INTERRUPTED,
+        easings=here.easings,
+    )
+
+
+UNDOABLE = frozenset(
+    {
+        What.SKIPPED,
+        What.BACK,
+        What.RESTARTED,
+        What.EASED,
+        What.SHARP_PAIN,
+        What.TIGHTNESS,
+        What.LONGER,
+        What.SHORTER,
+        What.FASTER,
+        What.SLOWER,
+    }
+)
+
+
+def _after(here: _Standing, entry: Entry) -> _Standing:
+    match entry.what:
+        case What.STARTED:
+            return replace(here, index=_work_from(here.score, _find_exercise(here.score, entry)))
+        case What.SET_DONE | What.HOLD_DONE:
+            return replace(here, index=_work_from(here.score, _find_work(here, entry) + 1))
+        case What.SKIPPED | What.BACK if entry.detail.startswith(TO):
+            target = entry.detail.removeprefix(TO)
+            found = (i for i, step in enumerate(here.score) if step.exercise.id == target)
+            return replace(here, index=_work_from(here.score, next(found, here.index)))
+        case What.SKIPPED:
+            return replace(here, index=_work_from(here.score, _beyond(here, entry)))
+        case What.BACK:
+            earlier = [i for i in range(here.index) if here.score[i].kind is StepKind.WORK]
+            return replace(here, index=earlier[-1] if earlier else here.index)
+        case What.EASED:
+            return _eased(here)
+        case What.FASTER | What.SLOWER:
+            return _paced(here, entry)
+        case _:
+            return here
+
+
+def _eased(here: _Standing) -> _Standing:
+    if here.index >= len(here.score):
+        return here
+    easier = ease_score(here.score, here.index, here.easings)
+    if easier is None:
+        return here
+    index = easier.beyond if easier.index is None else easier.index
+    return _Standing(easier.score, _work_from(easier.score, index), easier.easings)
+
+
+def _paced(here: _Standing, entry: Entry) -> _Standing:
+    if here.index >= len(here.score):
+        return here
+    step = here.score[here.index]
+    bpm = Fraction(entry.detail.removesuffix(" bpm"))
+    score, _, _ = pace_score(here.score, here.index, step, None, bpm=bpm, elapsed=step.begin)
+    return replace(here, score=score)
+
+
+def _beyond(here: _Standing, entry: Entry) -> int:
+    """The first step that a skip did not leave out."""
+    if here.index >= len(here.score):
+        return here.index
+    at = here.score[here.index]
+    whole = entry.detail == "exercise" or at.exercise.sides is not Sides.EACH
+    index = here.index
+    while index < len(here.score):
+        step = here.score[index]
+        if step.exercise.id != at.exercise.id or not (whole or step.side == at.side):
+            break
+        index += 1
+    return index
+
+
+def _find_exercise(score: tuple[Step, ...], entry: Entry) -> int:
+    return next((i for i, step in enumerate(score) if step.exercise.id == entry.exercise), 0)
+
+
+def _find_work(here: _Standing, entry: Entry) -> int:
+    """The work of the score that an entry says was done; else the one that was to come."""
+    for index, step in enumerate(here.score):
+        same = step.kind is StepKind.WORK and step.exercise.id == entry.exercise
+        same_side = step.side in {entry.side, "both"}
+        if same and same_side and step.set == entry.set and step.rep in {0, entry.rep}:
+            return index
+    return here.index
+
+
+def _work_from(score: tuple[Step, ...], start: int) -> int:
+    works = (i for i in range(start, len(score)) if score[i].kind is StepKind.WORK)
+    return next(works, len(score))
+
+
+def _with_set_up(here: _Standing) -> int:
+    """The set-up of the exercise where none of it was done, else the work itself."""
+    index, exercise = here.index, here.score[here.index].exercise.id
+    first = next(i for i, step in enumerate(here.score) if step.exercise.id == exercise)
+    leads_only = all(step.kind is not StepKind.WORK for step in here.score[first : here.index])
+    return first if leads_only else index
