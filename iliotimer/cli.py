@@ -10,6 +10,7 @@ from iliotimer import __version__
 
 COMMANDS = {
     "run": "Go through a session.",
+    "checkin": "Answer how it is the morning after.",
     "log": "Print the diary, or one session of it.",
     "export": "Write the diary as CSV or JSON.",
     "measure": "Keep and list your own measures.",
@@ -17,6 +18,9 @@ COMMANDS = {
     "show": "Print a session as an outline.",
     "cues": "Print a session's score, one cue a line, as JSON.",
     "check": "Check session files.",
+    "render": "Write a session as an audio guide.",
+    "sound": "Play every cue with its name.",
+    "doctor": "Say what works here, and what would help.",
     "new": "Write a session of your own to begin with.",
     "edit": "Open a session in your editor, and check it.",
     "schema": "Print the JSON Schema of session files.",

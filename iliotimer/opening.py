@@ -10,6 +10,7 @@ from iliotimer.diary.journal import Journal
 from iliotimer.files.session_file import read_session_text
 from iliotimer.files.settings import Settings
 from iliotimer.plan.score import StepKind
+from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import steps_of
 from iliotimer.practice.clock import PracticeClock
 from iliotimer.practice.player import Player
@@ -53,13 +54,7 @@ def open_practice(
     Raises ValueError, with a sentence, for a level or an exercise that the session does not have,
     and OSError where the journal cannot be begun.
     """
-    person = wishes.settings.person
-    steps = steps_of(
-        session,
-        wishes.levels,
-        cadence=person.steps_per_minute,
-        default_hold=person.default_hold,
-    )
+    steps = score_for(session, wishes.levels, wishes.settings)
     player = Player(steps, start_at=_start(steps, wishes.begin_with))
     journal = _journal(reading, session, wishes, log) if wishes.keeps else None
     clock = PracticeClock(speed=wishes.speed)
@@ -79,13 +74,7 @@ def resume_practice(
     session = read_session_text(record.text, record.session).session
     if session is None:
         raise ValueError(f"the session that {path.name} keeps cannot be read")
-    person = settings.person
-    steps = steps_of(
-        session,
-        dict(record.levels),
-        cadence=person.steps_per_minute,
-        default_hold=person.default_hold,
-    )
+    steps = score_for(session, dict(record.levels), settings)
     state = state_after(steps, record.events)
     conductor = Conductor(
         Player(steps, go_on_from=state),
@@ -96,6 +85,18 @@ def resume_practice(
         record=record,
     )
     return session, conductor
+
+
+def score_for(session: Session, levels: Mapping[str, int], settings: Settings) -> tuple[Step, ...]:
+    """The score of a session for this person, with what a voice says where one is asked for.
+
+    Raises ValueError, with a sentence, for a level that an exercise does not have.
+    """
+    person, voice = settings.person, settings.sound.voice
+    steps = steps_of(
+        session, levels, cadence=person.steps_per_minute, default_hold=person.default_hold
+    )
+    return steps if voice == "off" else with_speech(steps, voice)
 
 
 def _speaker(settings: Settings, ring: Callable[[], None]) -> Speaker:

@@ -21,8 +21,9 @@ from iliotimer.diary.reading import read_journal
 QUICK = (
     SHORT_SESSION.replace("hold = 30", "hold = 1")
     .replace("gap = 10", "gap = 0")
+    .replace("bpm = 60", "bpm = 240")
     .replace("  wait = true\n", "")
-    .replace('kind = "mixed"\n', 'kind = "mixed"\n\n[defaults]\ntransition = 1\nswitch = 1\n')
+    .replace('"mixed"\n', '"mixed"\n\n[defaults]\ntransition = 1\nswitch = 1\nget_ready = 1\n')
 )
 
 

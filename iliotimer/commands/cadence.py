@@ -12,6 +12,7 @@ from iliotimer.files.places import places
 from iliotimer.files.settings import FASTEST_CADENCE, SLOWEST_CADENCE
 from iliotimer.files.settings_file import DEFAULT, KEPT, read_settings
 
+STDIN = 0
 COUNTING = """\
 To count your steps: walk at your own easy pace and count every step for 30 seconds, twice.
 Add the two counts, and give the sum:
@@ -64,7 +65,7 @@ def _measured() -> int:
         f"Walk at your own easy pace, on the spot or about the room, and tap any key with every\n"
         f"step. It measures for {TAPPED_FOR} seconds from your first tap; Ctrl+C leaves."
     )
-    taps = tapped(sys.stdin.fileno(), heard=lambda count: click.echo(f"\r{count} taps", nl=False))
+    taps = tapped(STDIN, heard=lambda count: click.echo(f"\rtaps: {count}", nl=False))
     click.echo()
     found = cadence_of(taps)
     if found is None:

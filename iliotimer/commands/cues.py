@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,11 @@ from iliotimer.commands.sessions import (
     parsed_levels,
 )
 from iliotimer.plan.outline import score_lines
+from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import steps_of
+
+if TYPE_CHECKING:
+    from iliotimer.plan.speech import SpeechVoice
 
 
 @click.command("cues")
@@ -25,7 +30,14 @@ from iliotimer.plan.steps import steps_of
     type=StepsPerMinute(),
     help="Your own steps per minute.",
 )
-def command(session: str, levels: tuple[str, ...], cadence: float | None) -> None:
+@click.option(
+    "--voice",
+    type=click.Choice(("names", "coach")),
+    help="With what a voice says: names and sides, or the counts as well.",
+)
+def command(
+    session: str, levels: tuple[str, ...], cadence: float | None, voice: SpeechVoice | None
+) -> None:
     """Print the score of SESSION: one cue a line, as JSON, `t` in seconds from the start."""
     _, read = open_session(session)
     own = None if cadence is None else Fraction(str(cadence))
@@ -33,5 +45,7 @@ def command(session: str, levels: tuple[str, ...], cadence: float | None) -> Non
         steps = steps_of(read, parsed_levels(levels, read), cadence=own)
     except ValueError as error:
         raise Fault(f"{error}.") from error
+    if voice is not None:
+        steps = with_speech(steps, voice)
     for line in score_lines(steps):
         click.echo(json.dumps(line, ensure_ascii=False))

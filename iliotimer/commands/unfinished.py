@@ -95,18 +95,12 @@ def _prescribed(record: Record) -> tuple[Step, ...]:
     """The score of the session that a journal keeps; empty where it cannot be read any more."""
     from iliotimer.commands.own import own_settings  # noqa: PLC0415  only a closing needs it
     from iliotimer.files.session_file import read_session_text  # noqa: PLC0415
-    from iliotimer.plan.steps import steps_of  # noqa: PLC0415
+    from iliotimer.opening import score_for  # noqa: PLC0415
 
     session = read_session_text(record.text, record.session).session
     if session is None:
         return ()
-    person = own_settings().person
     try:
-        return steps_of(
-            session,
-            dict(record.levels),
-            cadence=person.steps_per_minute,
-            default_hold=person.default_hold,
-        )
+        return score_for(session, dict(record.levels), own_settings())
     except ValueError:
         return ()

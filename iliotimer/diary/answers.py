@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iliotimer.practice.record import Answer
+    from iliotimer.practice.record import Answer, Record
 
 NOTE = "note"
 """The question of a free line: each of them counts."""
+
+COUNT = "reps"
+"""The question about a set that says what the person counted in it."""
 
 
 def standing(answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -20,3 +23,15 @@ def standing(answers: Iterable[Answer]) -> tuple[Answer, ...]:
         key = index if answer.question == NOTE else (answer.about, answer.question)
         counts[key] = answer
     return tuple(counts.values())
+
+
+def own_counts(record: Record) -> dict[int, int]:
+    """What the person counted in a set, by the number of the event that tells of the set."""
+    return {
+        answer.about: answer.value
+        for answer in standing(record.answers)
+        if isinstance(answer.about, int)
+        and answer.question == COUNT
+        and isinstance(answer.value, int)
+        and not isinstance(answer.value, bool)
+    }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = 1
-"""Another number for every change of what an index keeps."""
+"""Another number for every change of what an index keeps or of how that is worked out."""
 PATIENCE = 0.25
 """Seconds to wait while another program writes the index."""
 TOLD = ",".join(field.name for field in fields(PastSession) if field.name != "name")

@@ -99,7 +99,7 @@ def past_session(name: str, record: Record) -> PastSession:
         works_done=sum(dose.works_done for dose in doses),
         levels_json=_packed(record.levels),
         moments_json=_packed(_table(moment) for moment in moments),
-        doses_json=_packed(asdict(dose).values() for dose in doses),
+        doses_json=_packed(tuple(asdict(dose).values()) for dose in doses),
         answers_json=_packed((a.about, a.question, a.value, a.at.isoformat()) for a in answers),
     )
 
@@ -112,8 +112,7 @@ def minutes_of(record: Record) -> float:
 
 
 def _packed(rows: Iterable[object]) -> str:
-    plain = [row if isinstance(row, dict) else list(row) for row in rows]  # type: ignore[call-overload]  # rows of lists
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
 
 
 def _table(entry: Entry) -> dict[str, object]:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from iliotimer.diary.answers import own_counts
 from iliotimer.practice.doses import doses_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iliotimer.plan.model import Session
     from iliotimer.plan.score import Step
-    from iliotimer.practice.record import Dose, Record
+    from iliotimer.practice.record import Dose, Entry, Record
 
 TEXTS_KEPT = 32
 """A diary follows few session files, and each is read once."""
 
 
 def planned_doses(record: Record) -> tuple[Dose, ...]:
-    """Planned against done: as the journal says, else, while it has no end, as its events say."""
-    if record.result is not None:
-        return record.doses
-    return doses_of(prescribed_steps(record), record.events)
+    """Planned against done: as the journal says, else, while it has no end, as its events say.
+
+    What the person counted goes before the clock's count.
+    """
+    told = record.doses
+    if record.result is None:
+        told = doses_of(prescribed_steps(record), record.events)
+    counts = own_counts(record)
+    if not counts:
+        return told
+    counted = [(entry, counts[entry.n]) for entry in record.events if entry.n in counts]
+    return tuple(_corrected(dose, counted) for dose in told)
 
 
 def exercise_names(record: Record) -> dict[str, str]:
@@ -32,6 +44,18 @@ def exercise_names(record: Record) -> dict[str, str]:
 def prescribed_steps(record: Record) -> tuple[Step, ...]:
     """The score that was begun; empty where the session text cannot be used."""
     return _steps(record.text, record.session, record.levels)
+
+
+def _corrected(dose: Dose, counted: Iterable[tuple[Entry, int]]) -> Dose:
+    """The dose with the person's counts; by the clock as long as a set of it is."""
+    row = (dose.exercise, str(dose.side), dose.unit)
+    sets = [
+        (entry, count)
+        for entry, count in counted
+        if (entry.exercise, entry.side, entry.unit) == row
+    ]
+    change = sum(count - entry.amount for entry, count in sets)
+    return replace(dose, done=dose.done + change, paced=dose.paced and len(sets) < dose.works)
 
 
 @lru_cache(TEXTS_KEPT)

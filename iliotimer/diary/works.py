@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iliotimer.diary.answers import own_counts
 from iliotimer.diary.prescription import prescribed_steps
 from iliotimer.plan.score import StepKind
 from iliotimer.practice.amounts import SECONDS, all_done
@@ -45,11 +46,13 @@ def works_of(record: Record) -> tuple[Work, ...]:
             if before is None or entry.amount >= before.amount:
                 best[key] = entry
     works = _planned(record)
+    counts = own_counts(record)
     for key, entry in best.items():
         prescribed = works.get(key)
         planned = prescribed.planned if prescribed else entry.planned or 0
-        paced = entry.paced is not None
-        works[key] = Work(*key, planned, entry.amount, paced, told_by=entry)
+        done = counts.get(entry.n, entry.amount)
+        paced = entry.paced is not None and entry.n not in counts
+        works[key] = Work(*key, planned, done, paced, told_by=entry)
     return tuple(works.values())
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from iliotimer.plan.model import Side
     from iliotimer.plan.score import Step
 
+BESIDE = frozenset({CueKind.HALFWAY, CueKind.SAY})
+"""Cues that belong to no rep and no beat."""
+
 
 def from_the_start(step: Step) -> Step:
     """A work step entered in full, announced by `go`."""
@@ -41,12 +44,12 @@ def taken_up(step: Step, elapsed: Fraction) -> Step:
 
 
 def cue_at(step: Step, elapsed: Fraction) -> Cue | None:
-    """The last cue that a work has given after this many seconds, other than `halfway`."""
+    """The last cue of a rep or beat that a work has given after this many seconds."""
     heard = None
     for cue in step.cues:
         if cue.offset > elapsed:
             break
-        if cue.kind is not CueKind.HALFWAY:
+        if cue.kind not in BESIDE:
             heard = cue
     return heard
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from iliotimer.plan.live import cue_at
+from iliotimer.plan.live import BESIDE, cue_at
 from iliotimer.plan.model import Beats, Breaths, FreeReps, Holds, Side, Sides, TempoReps, Timed
 from iliotimer.practice.events import Amount
 
@@ -64,7 +64,11 @@ def _finished(step: Step, side: Side, elapsed: Fraction) -> Fraction:
     under_way = cue_at(step, elapsed)
     if under_way is not None and under_way.side == side:
         return Fraction(max(0, under_way.rep - 1))
-    to_come = (c.rep for c in step.cues[:-1] if c.offset > elapsed and c.side == side and c.rep)
+    to_come = (
+        cue.rep
+        for cue in step.cues[:-1]
+        if cue.offset > elapsed and cue.side == side and cue.rep and cue.kind not in BESIDE
+    )
     following = next(to_come, None)
     if following is not None:
         return Fraction(following - 1)

@@ -50,8 +50,8 @@ class PracticeClock:
     """The practice clock of this machine.
 
     `boot` is a clock that goes on while the machine sleeps and `monotonic` one that may not, both
-    in ns; `speed` is how many practice seconds pass in one; `reached` is the practice time (ns) that
-    it begins with.
+    in ns; `speed` is how many practice seconds pass in one; `reached` is the practice time (ns)
+    that it begins with.
     """
 
     def __init__(

@@ -220,10 +220,13 @@ class PracticeApp(App[None]):
         """Say what is to be known at the start, and keep the loudness from now on."""
         if self._begins_muted:
             practice.action_mute()
+        elif self._notices:
+            practice.tell(self._notices[0])
+            self._notices = self._notices[1:]
         if self._kept is not None:
             self.conductor.speaker = KeptLoudness(self.conductor.speaker, self._kept)
-        for index, notice in enumerate(self._notices):
-            self.set_timer(index * NOTICE_SECONDS, partial(practice.tell, notice))
+        for number, notice in enumerate(self._notices, start=1):
+            self.set_timer(number * NOTICE_SECONDS, partial(practice.tell, notice))
 
     def _keep(self, about: str) -> Callable[[str, str | int], None]:
         return lambda question, value: self.conductor.answer(about, question, value)

@@ -20,6 +20,12 @@ HIGH_CONTRAST = Theme(
     text_alpha=1.0,
     variables={
         "text-muted": "#ffffff",
+        "text-primary": "#ffff00",
+        "text-secondary": "#ffffff",
+        "text-accent": "#ffff00",
+        "text-warning": "#ffff00",
+        "text-error": "#ffff00",
+        "text-success": "#ffffff",
         "text-disabled": "#ffffff",
         "foreground-muted": "#ffffff",
         "foreground-disabled": "#ffffff",
@@ -32,6 +38,6 @@ HIGH_CONTRAST = Theme(
         "border": "#ffffff",
     },
 )
-"""Black, white and yellow: every pair on the screen has a contrast of 19 to 1 or more."""
+"""Black, white and yellow: on the practice screen each has a contrast of 19 to 1 or more."""
 THEMES = {"dark": "textual-dark", "light": "textual-light", "high-contrast": HIGH_CONTRAST.name}
 """Textual's name for each name in the settings."""

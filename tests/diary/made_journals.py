@@ -13,6 +13,7 @@ from iliotimer.practice.events import Amount, Noted, Outcome, Over, Place, What
 from iliotimer.practice.record import Dose, entry_of
 
 NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+TODAY = "2026-11-22"
 SECOND = 1_000_000_000
 OPENING = {
     "title": "Short",
@@ -77,9 +78,18 @@ def made_journal(log, started=NOON, session="short", **ending):
     journal.answer(4, "place", "front of hip, groin")
     end(journal, **ending)
     journal.answer("after", "effort", 5)
+    journal.close()
     return journal.path
 
 
 def made_diary(log, days):
-    """A session on each of so many days, the first of them today."""
-    return [made_journal(log, NOON - dt.timedelta(days=day)) for day in range(days)]
+    """A session on each of so many days, the last of them today; the paths, oldest first."""
+    first = made_journal(log)
+    text = first.read_text()
+    paths = []
+    for ago in range(1, days):
+        day = f"{NOON - dt.timedelta(days=ago):%Y-%m-%d}"
+        path = log / first.name.replace(TODAY, day)
+        path.write_text(text.replace(TODAY, day))
+        paths.insert(0, path)
+    return [*paths, first]

@@ -77,7 +77,16 @@ def test_the_practice_time_goes_on():
 def test_whatever_happened_the_diary_knows_where_to_go_on(plan, commands):
     """The work under way or to come is the same, eased and paced the same."""
     exercises = [
-        exercise(dose, id=f"e{i}", sides=sides, sets=sets, rest=pause, transition=pause, switch=pause, wait=wait)
+        exercise(
+            dose,
+            id=f"e{i}",
+            sides=sides,
+            sets=sets,
+            rest=pause,
+            transition=pause,
+            switch=pause,
+            wait=wait,
+        )
         for i, (dose, sides, sets, pause, wait) in enumerate(plan)
     ]
     played = Played(*exercises)

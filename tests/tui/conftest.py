@@ -125,7 +125,7 @@ def practice(tmp_path, reading):
     """Opens the app on a practice that only the test moves on."""
 
     @contextlib.asynccontextmanager
-    async def opened(size=(80, 24), text=None, keep=True):
+    async def opened(size=(80, 24), text=None, keep=True, check_in=False):
         read = reading if text is None else read_session_text(text, "short")
         assert read.session is not None, read.problems
         hand, speaker = Hand(), RecordingSpeaker()
@@ -140,7 +140,9 @@ def practice(tmp_path, reading):
         log = tmp_path / "log"
         journal = Journal.open_new(log, "short", opening) if keep else None
         conductor = Conductor(player, clock, speaker, journal)
-        app = PracticeApp(read, read.session, Wishes(), log, conductor=conductor, looks=False)
+        app = PracticeApp(
+            read, read.session, Wishes(), log, conductor=conductor, looks=False, check_in=check_in
+        )
         app.guard = KeyGuard(lambda: hand.keys)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()

@@ -1,0 +1,60 @@
+"""`iliotimer render`: a session as an audio guide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from iliotimer.commands.own import levels_in_use, own_settings
+from iliotimer.commands.sessions import Fault, open_session
+from iliotimer.plan.speech import with_speech
+from iliotimer.plan.steps import starts_of, steps_of
+from iliotimer.plan.words import duration
+from iliotimer.sound.render import render_wav
+
+if TYPE_CHECKING:
+    from iliotimer.plan.speech import SpeechVoice
+
+
+@click.command("render")
+@click.argument("session")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The WAV file to write."
+)
+@click.option(
+    "--voice",
+    type=click.Choice(("names", "coach")),
+    help="With a voice: names and sides, or the counts as well.",
+)
+@click.option("--level", "levels", multiple=True, metavar="EXERCISE=N", help="At another level.")
+def command(session: str, output: Path, voice: SpeechVoice | None, levels: tuple[str, ...]) -> None:
+    """Write SESSION as an audio guide: every cue at its time, as if nobody paused."""
+    _, read = open_session(session)
+    settings = own_settings()
+    at_levels, notices = levels_in_use(read, levels)
+    for notice in notices:
+        click.echo(notice, err=True)
+    person = settings.person
+    steps = steps_of(
+        read, at_levels, cadence=person.steps_per_minute, default_hold=person.default_hold
+    )
+    if voice is not None:
+        steps = with_speech(steps, voice)
+    try:
+        with click.progressbar(length=100, label="Rendering", hidden=False) as bar:
+            shown = 0
+
+            def progress(part: float) -> None:
+                nonlocal shown
+                step = int(part * 100) - shown
+                if step > 0:
+                    shown += step
+                    bar.update(step)
+
+            render_wav(steps, output, profile=settings.sound.profile, progress=progress)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise Fault(f"{output} cannot be written: {reason or error}.") from error
+    click.echo(f"{output}: {duration(starts_of(steps)[-1])}")
