@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from iliotimer.conductor import Conductor
 from iliotimer.diary.journal import Journal
+from iliotimer.diary.prescription import prescribed_steps
 from iliotimer.files.session_file import read_session_text
 from iliotimer.files.settings import Settings
 from iliotimer.plan.score import StepKind
@@ -14,6 +15,7 @@ from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import steps_of
 from iliotimer.practice.clock import PracticeClock
 from iliotimer.practice.player import Player
+from iliotimer.practice.record import figure
 from iliotimer.practice.resuming import state_after
 from iliotimer.sound.speaker import open_speaker
 
@@ -54,7 +56,7 @@ def open_practice(
     Raises ValueError, with a sentence, for a level or an exercise that the session does not have,
     and OSError where the journal cannot be begun.
     """
-    steps = score_for(session, wishes.levels, wishes.settings)
+    steps = _score(session, wishes)
     player = Player(steps, start_at=_start(steps, wishes.begin_with))
     journal = _journal(reading, session, wishes, log) if wishes.keeps else None
     clock = PracticeClock(speed=wishes.speed)
@@ -72,9 +74,11 @@ def resume_practice(
     and InUse where another program has the journal open.
     """
     session = read_session_text(record.text, record.session).session
-    if session is None:
+    if session is None or not prescribed_steps(record):
         raise ValueError(f"the session that {path.name} keeps cannot be read")
-    steps = score_for(session, dict(record.levels), settings)
+    steps = prescribed_steps(record)
+    if settings.sound.voice != "off":
+        steps = with_speech(steps, settings.sound.voice)
     state = state_after(steps, record.events)
     conductor = Conductor(
         Player(steps, go_on_from=state),
@@ -87,14 +91,14 @@ def resume_practice(
     return session, conductor
 
 
-def score_for(session: Session, levels: Mapping[str, int], settings: Settings) -> tuple[Step, ...]:
-    """The score of a session for this person, with what a voice says where one is asked for.
-
-    Raises ValueError, with a sentence, for a level that an exercise does not have.
-    """
-    person, voice = settings.person, settings.sound.voice
+def _score(session: Session, wishes: Wishes) -> tuple[Step, ...]:
+    """The score for this person, with what a voice says where one is asked for."""
+    person, voice = wishes.settings.person, wishes.settings.sound.voice
     steps = steps_of(
-        session, levels, cadence=person.steps_per_minute, default_hold=person.default_hold
+        session,
+        wishes.levels,
+        cadence=person.steps_per_minute,
+        default_hold=person.default_hold,
     )
     return steps if voice == "off" else with_speech(steps, voice)
 
@@ -125,9 +129,12 @@ def _start(steps: tuple[Step, ...], exercise: str) -> int:
 
 def _journal(reading: Reading, session: Session, wishes: Wishes, log: Path) -> Journal:
     levels = [f"{exercise}={level}" for exercise, level in wishes.levels.items()]
+    person = wishes.settings.person
     opening = {
         "title": session.title,
         "levels": levels,
+        "default_hold": figure(person.default_hold),
+        "cadence": person.cadence,
         "session_sha256": reading.sha256,
         "session_text": reading.text,
     }

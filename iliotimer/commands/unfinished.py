@@ -9,10 +9,10 @@ import click
 
 from iliotimer.commands.sessions import Fault
 from iliotimer.diary.journal import InUse, Journal
+from iliotimer.diary.prescription import planned_doses
 from iliotimer.diary.unfinished import unfinished
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
-from iliotimer.practice.doses import doses_of
 from iliotimer.practice.events import Outcome, Over
 from iliotimer.practice.reasons import REASONS
 from iliotimer.practice.state import NS
@@ -20,7 +20,6 @@ from iliotimer.practice.state import NS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from iliotimer.plan.score import Step
     from iliotimer.practice.record import Record
 
 RESUME, CLOSE, LEAVE = "r", "c", "l"
@@ -84,23 +83,6 @@ def _close(path: Path, record: Record) -> None:
     except InUse as error:
         raise Fault(str(error)) from error
     at = round(record.events[-1].t * NS) if record.events else 0
-    journal.finish(
-        Over(at, Outcome.ENDED_EARLY, code), doses_of(_prescribed(record), record.events)
-    )
+    journal.finish(Over(at, Outcome.ENDED_EARLY, code), planned_doses(record))
     journal.close()
     click.echo(journal.trouble or "Closed.")
-
-
-def _prescribed(record: Record) -> tuple[Step, ...]:
-    """The score of the session that a journal keeps; empty where it cannot be read any more."""
-    from iliotimer.commands.own import own_settings  # noqa: PLC0415  only a closing needs it
-    from iliotimer.files.session_file import read_session_text  # noqa: PLC0415
-    from iliotimer.opening import score_for  # noqa: PLC0415
-
-    session = read_session_text(record.text, record.session).session
-    if session is None:
-        return ()
-    try:
-        return score_for(session, dict(record.levels), own_settings())
-    except ValueError:
-        return ()

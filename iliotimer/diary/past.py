@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from iliotimer.practice.record import Record
 
+SIDES = {side.value: side for side in Side}
+
 
 @dataclass(frozen=True, slots=True)
 class PastSession:
@@ -69,7 +71,8 @@ class PastSession:
     @property
     def doses(self) -> tuple[Dose, ...]:
         """Planned against done, per exercise and side."""
-        return tuple(Dose(row[0], Side(row[1]), *row[2:]) for row in json.loads(self.doses_json))
+        rows = json.loads(self.doses_json)
+        return tuple(Dose(exercise, SIDES[side], *amounts) for exercise, side, *amounts in rows)
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,10 @@ def exercise_names(record: Record) -> dict[str, str]:
 
 def prescribed_steps(record: Record) -> tuple[Step, ...]:
     """The score that was begun; empty where the session text cannot be used."""
-    return _steps(record.text, record.session, record.levels)
+    session = _session(record.text, record.session)
+    if session is None:
+        return ()
+    return _steps(session, record.levels, record.cadence, record.default_hold)
 
 
 def _corrected(dose: Dose, counted: Iterable[tuple[Entry, int]]) -> Dose:
@@ -67,13 +71,18 @@ def _session(text: str, session_id: str) -> Session | None:
 
 
 @lru_cache(TEXTS_KEPT)
-def _steps(text: str, session_id: str, levels: tuple[tuple[str, int], ...]) -> tuple[Step, ...]:
+def _steps(
+    session: Session,
+    levels: tuple[tuple[str, int], ...],
+    cadence: float | None,
+    default_hold: float,
+) -> tuple[Step, ...]:
     from iliotimer.plan.steps import steps_of  # noqa: PLC0415  as above
 
-    session = _session(text, session_id)
-    if session is None:
-        return ()
+    own = None if cadence is None else Fraction(str(cadence))
     try:
-        return steps_of(session, dict(levels))
+        return steps_of(
+            session, dict(levels), cadence=own, default_hold=Fraction(str(default_hold))
+        )
     except ValueError:
         return ()

@@ -71,6 +71,8 @@ def _record(table: dict[str, Any]) -> Record:
         levels=tuple(_level(pair) for pair in table.get("levels", ())),
         sha256=as_text(table["session_sha256"]),
         text=as_text(table["session_text"]),
+        default_hold=as_number(table.get("default_hold", 30)),
+        cadence=as_number(table["cadence"]) if "cadence" in table else None,
         events=tuple(_entry(event) for event in table.get("event", ())),
         doses=tuple(_dose(dose) for dose in table.get("dose", ())),
         answers=tuple(_answer(answer) for answer in table.get("answer", ())),

@@ -94,6 +94,10 @@ class Record:
     sha256: str
     text: str
     """The session file as it was."""
+    default_hold: float = 30
+    """Seconds of a hold that the file left to the person."""
+    cadence: float | None = None
+    """The person's steps per minute; None where they were not known."""
     events: tuple[Entry, ...] = ()
     doses: tuple[Dose, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -51,7 +51,8 @@ class BufferedDevice:
         self._lock = lock
         self._closed = Event()
         self._begin_run()
-        Thread(target=self._mix_on, daemon=True).start()
+        self._mixer = Thread(target=self._mix_on, daemon=True)
+        self._mixer.start()
 
     def heard(self) -> int:
         """The position that is heard now."""
@@ -71,7 +72,7 @@ class BufferedDevice:
 
     def is_working(self) -> bool:
         """Whether the device still reads."""
-        return bool(self._playing.is_playing())
+        return self._mixer.is_alive() and bool(self._playing.is_playing())
 
     def close(self) -> None:
         """Fall silent and let the device go."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from math import inf
-from threading import Condition
+from threading import Condition, Lock
 from typing import TYPE_CHECKING
 
 from iliotimer.plan.score import CueKind
@@ -34,6 +34,7 @@ class Clips:
         self._profile = profile
         self._speak = speak
         self._changed = Condition()
+        self._making = Lock()
         self._parts: Sequence[Part] = ()
         self._news = False
         self._due: list[tuple[int, Entry]] = []
@@ -84,24 +85,27 @@ class Clips:
             self._make(entry)
         needed = {_key(entry) for entry in soon}
         for key in list(self._made):
-            if key not in needed and parts is self._parts:
+            # Silence asks for nothing, and what it interrupted may go on.
+            if parts and key not in needed and parts is self._parts:
                 del self._made[key]
 
     def _strike(self, kind: CueKind) -> None:
-        if kind not in self._chimes:
-            self._chimes[kind] = tone(kind, self._profile)
+        with self._making:
+            if kind not in self._chimes:
+                self._chimes[kind] = tone(kind, self._profile)
 
     def _make(self, entry: Entry) -> None:
         if entry.kind in RECIPES:
             self._strike(entry.kind)
             return
         key = _key(entry)
-        if key not in self._made:
-            self._made[key] = (
-                self._speak(entry.text)
-                if entry.kind is CueKind.SAY
-                else tone(entry.kind, self._profile, entry.seconds)
-            )
+        if entry.kind is CueKind.SAY:
+            if key not in self._made:
+                self._made[key] = self._speak(entry.text)
+            return
+        with self._making:
+            if key not in self._made:
+                self._made[key] = tone(entry.kind, self._profile, entry.seconds)
 
 
 def _all(parts: Sequence[Part], until_ns: float = inf) -> Iterator[tuple[int, Entry]]:

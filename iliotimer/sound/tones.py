@@ -99,6 +99,9 @@ RECIPES = {
 BREATHS = {CueKind.INHALE: (600.0, 900.0), CueKind.EXHALE: (900.0, 600.0)}
 """Pitch at the start and at the end of a breath's part, in Hz."""
 BREATH_LEVEL = 0.35
+"""Loudness as a part of the profile's."""
+BREATH_EDGE = 0.15
+"""Seconds in which a breath's sound comes and goes."""
 
 
 def tone(kind: CueKind, profile: Profile = "clear", seconds: float = 0) -> Clip:
@@ -144,16 +147,23 @@ def _sounding(note: Note, partials: Partials) -> Iterator[float]:
 
 def _breath(kind: CueKind, seconds: float) -> list[float]:
     count = round(seconds * RATE)
-    edge = min(round(0.15 * RATE), count // 2)
-    swell = _edges(count, edge, edge)
-    rising = kind is CueKind.INHALE
+    if not count:
+        return []
     start, end = BREATHS[kind]
-    return [
-        (sin(phase) + 0.1 * sin(2 * phase))
-        * swell(index)
-        * (0.5 + 0.5 * (index if rising else count - index) / count)
-        for index, phase in enumerate(_phases(count, start, end))
+    # The phase of an even glide, and a level that rises with the inhale and falls with the exhale.
+    turn, bend = 2 * pi * start / RATE, pi * (end - start) / (RATE * count)
+    level, growth = (0.5, 0.5 / count) if kind is CueKind.INHALE else (1.0, -0.5 / count)
+    wave = [
+        (sin(phase := (turn + bend * index) * index) + 0.1 * sin(2 * phase))
+        * (level + growth * index)
+        for index in range(count)
     ]
+    edge = min(round(BREATH_EDGE * RATE), count // 2)
+    for index in range(edge):
+        swell = 0.5 - 0.5 * cos(pi * index / edge)
+        wave[index] *= swell
+        wave[count - 1 - index] *= swell
+    return wave
 
 
 def _phases(count: int, start: float, end: float) -> Iterator[float]:

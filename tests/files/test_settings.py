@@ -3,12 +3,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from textual.binding import Binding
+from textual.keys import _character_to_key
 
 from iliotimer.files.key_names import COMMANDS
 from iliotimer.files.places import places
 from iliotimer.files.settings import PARTS, SETTINGS, Settings
 from iliotimer.files.settings_file import read_settings
 from iliotimer.practice.safety import PainLimits
+from iliotimer.tui.practice import PracticeScreen
 
 
 @pytest.fixture
@@ -157,11 +160,6 @@ def test_two_commands_can_change_keys_with_each_other(reading):
 
 def test_the_commands_are_those_of_the_practice_screen():
     """By the names and with the keys of its bindings."""
-    from textual.binding import Binding
-    from textual.keys import _character_to_key
-
-    from iliotimer.tui.practice import PracticeScreen
-
     bound = {
         binding.id: binding.key.split(",")
         for binding in PracticeScreen.BINDINGS

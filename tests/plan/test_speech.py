@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -129,7 +130,7 @@ def test_no_two_phrases_at_once(row):
         for cue in step.cues
         if cue.kind is CueKind.SAY
     ]
-    for (at, text), (following, _) in zip(spoken, spoken[1:], strict=False):
+    for (at, text), (following, _) in pairwise(spoken):
         assert at + seconds_of(text) <= following
 
 

@@ -89,5 +89,5 @@ def test_the_bell_can_be_chosen():
 
 def test_an_unknown_driver_is_refused():
     """The message names what there is to choose from."""
-    with pytest.raises(ValueError, match="'oboe'.*miniaudio"):
+    with pytest.raises(ValueError, match=r"'oboe'.*miniaudio"):
         open_speaker("oboe", ring=lambda: None)

@@ -26,7 +26,7 @@ def test_clips_are_ready_before_they_are_due():
 
 
 def test_only_what_comes_up_soon_takes_memory():
-    """A breath or phrase of long after is not made yet, and one that is over is let go."""
+    """A phrase of long after is not made yet; one that is over goes, but not in a pause."""
     clips = Clips("clear", lambda _text: SPOKEN)
     clips.want([Part(time.monotonic_ns() + 2 * AHEAD_NS, (INHALE, HALFWAY))])
     clips.prepare_once()
@@ -35,6 +35,9 @@ def test_only_what_comes_up_soon_takes_memory():
     clips.prepare_once()
     assert clips.of(HALFWAY) is SPOKEN
     clips.want([])
+    clips.prepare_once()
+    assert clips.of(HALFWAY) is SPOKEN
+    clips.want([Part(time.monotonic_ns(), (TICK,))])
     clips.prepare_once()
     assert clips.of(HALFWAY) is None
 
@@ -50,7 +53,7 @@ def test_a_tone_that_is_due_at_once_is_hurried():
 def test_a_phrase_that_cannot_be_spoken_is_tried_once():
     """Where there is no voice the phrase has no clip, and nobody asks again."""
     asked = []
-    clips = Clips("clear", lambda text: asked.append(text))
+    clips = Clips("clear", asked.append)
     clips.want([Part(time.monotonic_ns(), (HALFWAY, HALFWAY))])
     clips.prepare_once()
     clips.prepare_once()

@@ -47,7 +47,7 @@ def driver(request):
 
 
 @pytest.fixture
-def speaker(recording, driver):
+def speaker(recording, driver):  # noqa: ARG001 - it sets the sound device
     """A speaker whose device is open, and which is looked at while the test waits."""
     opened = open_speaker(driver, ring=lambda: None)
     look_for(opened, 1)

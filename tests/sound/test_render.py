@@ -5,6 +5,7 @@ import wave
 from array import array
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from operator import sub
 
 import pytest
@@ -25,9 +26,11 @@ from iliotimer.plan.model import (
 )
 from iliotimer.plan.score import CueKind
 from iliotimer.plan.steps import starts_of, steps_of
-from iliotimer.sound import render
+from iliotimer.sound import render, tones
 from iliotimer.sound.render import render_wav
-from iliotimer.sound.tones import RATE, tone
+from iliotimer.sound.tones import RATE
+
+tone = cache(tones.tone)
 
 DOSES = {
     "breathe": Breaths(1, Breath(1, 1, 1, 0)),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from itertools import pairwise
 
 import pytest
 
@@ -62,9 +63,7 @@ def test_a_part_keeps_its_grid_while_the_clock_is_corrected(clock):
     samples = play(line, clock, 1.2)
     clock.shift = 500
     samples += play(line, clock, 2, len(samples))
-    assert {after - before for before, after in zip(onsets(samples), onsets(samples)[1:])} == {  # noqa: B905 - the last has no successor
-        RATE // 2
-    }
+    assert {after - before for before, after in pairwise(onsets(samples))} == {RATE // 2}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import wave
 from array import array
 from io import BytesIO
+from itertools import pairwise
 from math import pi, sin
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_phrase_becomes_a_clip_without_silence_around_it(parrot):
     clip = Voice().say("Halfway.")
     assert abs(len(clip) - RATE // 2) < RATE // 100
     assert clip[0] == clip[-1] == 0
-    crossings = sum(before < 0 <= after for before, after in zip(clip, clip[1:]))  # noqa: B905 - pairs
+    crossings = sum(before < 0 <= after for before, after in pairwise(clip))
     assert abs(crossings - 220) <= 2
     assert max(clip) < 0.708 * 32_767
     assert parrot.asked == ["Halfway."]

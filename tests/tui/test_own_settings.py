@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from iliotimer.conductor import Conductor
-from iliotimer.files.key_names import COMMANDS
 from iliotimer.files.kept import kept
+from iliotimer.files.key_names import COMMANDS
 from iliotimer.files.places import places
+from iliotimer.files.session_file import read_session_text
 from iliotimer.files.settings import Settings
 from iliotimer.opening import Wishes, open_practice
 from iliotimer.plan.steps import steps_of
@@ -195,14 +196,9 @@ def test_a_practice_takes_hold_cadence_levels_and_loudness_from_the_settings(tmp
     text = reading.text.replace("hold = 30", 'hold = "default"').replace(
         "reps = 4\n  bpm = 60\n  beats_per_rep = 2", 'time = 30\n  cadence = "own"'
     )
-    from iliotimer.files.session_file import read_session_text
-
     read = read_session_text(text, "short")
-    rung = []
     wishes = Wishes(settings, log=False, levels={"stretch": 0})
-    conductor = open_practice(
-        read, read.session, wishes, log=tmp_path, ring=lambda: rung.append(1)
-    )
+    conductor = open_practice(read, read.session, wishes, log=tmp_path, ring=lambda: None)
     doses = {step.exercise.id: step.exercise.dose for step in conductor.player.state.score}
     assert doses["stretch"].seconds == 60
     assert doses["swing"].bpm == 100
