@@ -16,6 +16,7 @@ COMMANDS = {
     "measure": "Keep and list your own measures.",
     "list": "List the sessions there are.",
     "show": "Print a session as an outline.",
+    "level": "Print or keep the level of each exercise.",
     "cues": "Print a session's score, one cue a line, as JSON.",
     "check": "Check session files.",
     "render": "Write a session as an audio guide.",

@@ -10,6 +10,7 @@ from iliotimer.diary.journal import Journal
 from iliotimer.diary.prescription import prescribed_steps
 from iliotimer.files.session_file import read_session_text
 from iliotimer.files.settings import Settings
+from iliotimer.plan.pulse import with_pulse
 from iliotimer.plan.score import StepKind
 from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import steps_of
@@ -76,9 +77,7 @@ def resume_practice(
     session = read_session_text(record.text, record.session).session
     if session is None or not prescribed_steps(record):
         raise ValueError(f"the session that {path.name} keeps cannot be read")
-    steps = prescribed_steps(record)
-    if settings.sound.voice != "off":
-        steps = with_speech(steps, settings.sound.voice)
+    steps = _sounding(prescribed_steps(record), settings)
     state = state_after(steps, record.events)
     conductor = Conductor(
         Player(steps, go_on_from=state),
@@ -92,15 +91,24 @@ def resume_practice(
 
 
 def _score(session: Session, wishes: Wishes) -> tuple[Step, ...]:
-    """The score for this person, with what a voice says where one is asked for."""
-    person, voice = wishes.settings.person, wishes.settings.sound.voice
+    """The score for this person."""
+    person = wishes.settings.person
     steps = steps_of(
         session,
         wishes.levels,
         cadence=person.steps_per_minute,
         default_hold=person.default_hold,
     )
-    return steps if voice == "off" else with_speech(steps, voice)
+    return _sounding(steps, wishes.settings)
+
+
+def _sounding(steps: tuple[Step, ...], settings: Settings) -> tuple[Step, ...]:
+    """The steps with a pulse in the rests and what a voice says, where they are asked for."""
+    if settings.sound.pulse:
+        steps = with_pulse(steps)
+    if settings.sound.voice != "off":
+        steps = with_speech(steps, settings.sound.voice)
+    return steps
 
 
 def _speaker(settings: Settings, ring: Callable[[], None]) -> Speaker:

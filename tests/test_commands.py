@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+import wave
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,36 @@ def test_help_names_every_command(invoke):
     assert "iliotimer run foundation" in printed
     for name in ("run", "list", "show", "cues", "check"):
         assert re.search(rf"^  {name} ", printed, re.MULTILINE)
+
+
+def test_a_level_is_kept_and_used_from_then_on(invoke):
+    """The session file stays as it is."""
+    before = (SESSIONS / "foundation.toml").read_bytes()
+    printed = invoke("level", "foundation", "glute-bridge=1").output
+    assert re.search(r"^ > +1  2 x 8 reps, tempo 2-0-2-3", printed, re.MULTILINE)
+    shown = json.loads(invoke("show", "foundation", "--json").output)
+    assert shown["phases"][1]["exercises"][1]["tempo"] == "2-0-2-3"
+    score = [json.loads(line) for line in invoke("cues", "foundation").output.splitlines()]
+    assert score[-1]["t"] < shown["duration_s"]
+    assert invoke("level", "foundation", "glute-bridge=9").exit_code == 2
+    assert (SESSIONS / "foundation.toml").read_bytes() == before
+
+
+def test_a_session_is_rendered_as_an_audio_guide(invoke, tmp_path):
+    """As long as the session, with or without a voice."""
+    path = tmp_path / "guide.wav"
+    assert invoke("render", "desk-break", "-o", path).exit_code == 0
+    with wave.open(str(path)) as guide:
+        seconds = guide.getnframes() / guide.getframerate()
+    shown = json.loads(invoke("show", "desk-break", "--json").output)
+    assert shown["duration_s"] <= seconds < shown["duration_s"] + 2
+    refused = invoke("render", "desk-break", "-o", tmp_path / "missing" / "x.wav")
+    assert (refused.exit_code, list(tmp_path.glob("**/*.wav*"))) == (2, [path])
+
+
+def test_doctor_says_what_works_and_what_would_help(invoke):
+    """As words and as JSON."""
+    facts = json.loads(invoke("doctor", "--json").output)
+    assert facts["sound"]["used"] in {"miniaudio", "simpleaudio", "bell"}
+    assert facts["folders"]["diary"].endswith("log")
+    assert facts["versions"]["textual"] in invoke("doctor").output

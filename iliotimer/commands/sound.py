@@ -23,6 +23,7 @@ MEANINGS = {
     CueKind.INHALE: "breathe in",
     CueKind.EXHALE: "breathe out",
     CueKind.BREATH_HOLD: "keep the breath",
+    CueKind.PULSE: "a second of rest (off unless set)",
     CueKind.HALFWAY: "half of the time is over",
     CueKind.HOLD_OVER: "the hold is over",
     CueKind.SET_OVER: "the set is over",

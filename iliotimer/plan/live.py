@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from iliotimer.plan.model import Side
     from iliotimer.plan.score import Step
 
-BESIDE = frozenset({CueKind.HALFWAY, CueKind.SAY})
+BESIDE = frozenset({CueKind.HALFWAY, CueKind.SAY, CueKind.PULSE})
 """Cues that belong to no rep and no beat."""
 
 

@@ -31,6 +31,8 @@ class CueKind(StrEnum):
     EXERCISE_OVER = "exercise_over"
     SESSION_OVER = "session_over"
     SAY = "say"
+    PULSE = "pulse"
+    """A second of rest, for those who want to hear it; never part of a written score."""
 
 
 BREATH_CUES = frozenset({CueKind.INHALE, CueKind.EXHALE, CueKind.BREATH_HOLD})

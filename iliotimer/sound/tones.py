@@ -73,6 +73,7 @@ RECIPES = {
     CueKind.LOWER: Recipe(WOOD, (Note(0, 0.26, 1050, glide_to=620),)),
     CueKind.PAUSE: Recipe(FLUTE, (Note(0, 0.04, 620), Note(0.09, 0.04, 620))),
     CueKind.BREATH_HOLD: Recipe(FLUTE, (Note(0, 0.12, 600, decay=0.05),), level=0.3),
+    CueKind.PULSE: Recipe(FLUTE, (Note(0, 0.05, 700, decay=0.02),), level=0.15),
     CueKind.HALFWAY: Recipe(
         BELL, (Note(0, 0.16, 800, decay=0.08), Note(0.16, 0.40, 800, decay=0.12))
     ),

@@ -93,6 +93,8 @@ class PracticeApp(App[None]):
         self.conductor = conductor or open_practice(
             reading, session, wishes, log=log, ring=self.bell
         )
+        self.preferences = settings.screen
+        """How the person wants to see the practice."""
         self.looks = looks
         """Whether the screen looks at the clock by itself."""
         self.volume = settings.sound.volume

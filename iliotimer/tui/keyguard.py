@@ -21,6 +21,12 @@ class KeyGuard:
         self._now = now
         self._seen: dict[str, float] = {}
         self._deaf_until = float("-inf")
+        self._last = now()
+
+    @property
+    def idle(self) -> float:
+        """Seconds since any key was pressed."""
+        return self._now() - self._last
 
     def deafen(self, seconds: float) -> None:
         """Let no key count for this long."""
@@ -28,7 +34,7 @@ class KeyGuard:
 
     def lets(self, key: str, *, typing: bool = False) -> bool:
         """Whether this press counts; while the person types text, repeats do."""
-        now = self._now()
+        now = self._last = self._now()
         held = now - self._seen.get(key, float("-inf")) < HELD
         self._seen[key] = now
         if now < self._deaf_until:

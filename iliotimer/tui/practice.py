@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from iliotimer.plan.model import PhaseKind
-from iliotimer.plan.score import CueKind
+from iliotimer.plan.score import CueKind, StepKind
 from iliotimer.plan.steps import starts_of
 from iliotimer.plan.words import minutes_seconds
 from iliotimer.practice.checkin import BEFORE, SORE, STILL_SORE
@@ -48,7 +48,7 @@ NOTICE = 90
 DEAF = 0.7
 """Seconds after a stop in which no key counts."""
 VOLUME_STEP = 10
-QUIET_CUES = frozenset({CueKind.TICK, CueKind.SAY, CueKind.INHALE, CueKind.EXHALE})
+QUIET_CUES = frozenset({CueKind.TICK, CueKind.SAY, CueKind.PULSE, CueKind.INHALE, CueKind.EXHALE})
 """Cues that the indicator shows; a flash for each would be a flicker."""
 
 
@@ -118,6 +118,7 @@ class PracticeScreen(Screen[None]):
         self._mood = ""
         self._breath_phases = {p.name for p in session.phases if p.kind is PhaseKind.BREATH}
         self._warming = False
+        self._distance = False
 
     def compose(self) -> ComposeResult:
         """Every region keeps its place from step to step."""
@@ -153,7 +154,16 @@ class PracticeScreen(Screen[None]):
         if not self._notice_left:
             self.notice.show(self._trouble())
         self._see(events)
+        self._look_from_afar()
         self.show()
+
+    def _look_from_afar(self) -> None:
+        """Show only what reads from afar where no key was pressed for a while and work goes on."""
+        after = self.app.preferences.distance_after
+        alone = bool(after) and self.app.guard.idle > after
+        step, mode = self.conductor.player.step, self.conductor.player.state.mode
+        at_work = mode is Mode.RUNNING and step.kind is not StepKind.SET_UP
+        self.set_class(self._distance or (alone and at_work), "-distance")
 
     def show(self) -> None:
         """Show the practice as it stands."""
@@ -268,7 +278,8 @@ class PracticeScreen(Screen[None]):
 
     def action_distance(self) -> None:
         """Only what can be read from the floor, or everything."""
-        self.toggle_class("-distance")
+        self._distance = not self._distance
+        self._look_from_afar()
 
     def action_keys(self) -> None:
         """Say what the keys do."""
@@ -385,7 +396,7 @@ class PracticeScreen(Screen[None]):
         for event in events:
             match event:
                 case CueGiven(cue=cue):
-                    if cue.kind not in QUIET_CUES:
+                    if cue.kind not in QUIET_CUES and self.app.preferences.flash:
                         self._flash = FLASH
                 case StepBegan(step=step):
                     self._recount()

@@ -16,8 +16,10 @@ from iliotimer.tui.digits import drawn, largest, rows_of, width_of
 if TYPE_CHECKING:
     from iliotimer.practice.glance import Glance
 
-PANEL = 13
+PANEL, NARROW_PANEL = 13, 7
 """Columns kept on either edge for the side."""
+WIDE = 60
+"""Columns from which on there is room for the wide panels."""
 LETTERS = {Side.LEFT: "L", Side.RIGHT: "R"}
 
 
@@ -67,7 +69,7 @@ class Stage(Widget):
     def _drawn(self) -> list[Strip]:
         width, height = self.size
         words = 2 if height >= 6 else 1  # noqa: PLR2004  room for an empty row under the word
-        panel = PANEL if width >= 60 else 7  # noqa: PLR2004  a narrow terminal
+        panel = NARROW_PANEL if width < WIDE or self.screen.has_class("-distance") else PANEL
         middle = max(1, width - 2 * panel)
         scale = largest(self._clock, middle, height - words)
         digits = drawn(self._clock, scale) if scale else [self._clock]
@@ -99,7 +101,10 @@ class Stage(Widget):
         scale = min(largest(letter, panel - 2, rows - 1), 3)
         arrow = "◀◀" if self._side is Side.LEFT else "▶▶"
         word = f"{arrow} {self._side.upper()}" if self._side is Side.LEFT else f"RIGHT {arrow}"
-        return [*(drawn(letter, scale) if scale else []), word[: panel - 1]]
+        return [
+            *(drawn(letter, scale) if scale else []),
+            word if len(word) < panel else self._side.upper(),
+        ]
 
     def _row(self, width: int, indent: int, text: str, mark: str, panel: int) -> Strip:
         plain, side = self.rich_style, self._style("stage--side")

@@ -15,7 +15,7 @@ tone = cache(tones.tone)
 
 PROFILES = ("clear", "soft")
 SOUNDS = [(kind, profile) for kind in (*RECIPES, *BREATHS) for profile in PROFILES]
-QUIETER = {CueKind.INHALE, CueKind.EXHALE, CueKind.BREATH_HOLD}
+QUIETER = {CueKind.INHALE, CueKind.EXHALE, CueKind.BREATH_HOLD, CueKind.PULSE}
 SECONDS = 0.5
 SPAN = 4096
 

@@ -341,3 +341,19 @@ async def test_text_with_control_characters_reaches_no_terminal(practice):
         await stage.wait(HOLD)
         assert "\x1b" not in stage.text()
         assert "\u202e" not in stage.text()
+
+
+async def test_the_view_from_afar_comes_by_itself_and_goes_with_a_key(practice):
+    """Only where work goes on; a set-up is read in full."""
+    async with practice(size=(80, 30)) as stage:
+        await stage.press("enter")
+        await stage.wait(HOLD + 10)
+        await stage.wait(1)
+        text = stage.text()
+        assert "left, done" not in text
+        assert "Tuck the [tail]." not in text
+        digits = [row for row in text.splitlines() if "█" in row or "▀" in row]
+        assert len(digits) >= 12
+        await stage.press("plus")
+        await stage.wait(1)
+        assert "left, done" in stage.text()

@@ -1,0 +1,52 @@
+"""`iliotimer level`: the level of each exercise that has some."""
+
+from __future__ import annotations
+
+import click
+
+from iliotimer.commands.own import levels_in_use, own_settings_as_far_as_sound
+from iliotimer.commands.sessions import Fault, open_session, parsed_levels
+from iliotimer.files.kept import keep_level
+from iliotimer.files.places import places
+from iliotimer.files.problems import harmless
+from iliotimer.plan.levels import at_level
+from iliotimer.plan.steps import settle
+from iliotimer.plan.words import dose_in_words
+
+
+@click.command("level")
+@click.argument("session")
+@click.argument("levels", nargs=-1, metavar="[EXERCISE=N]...")
+def command(session: str, levels: tuple[str, ...]) -> None:
+    """Print the levels of SESSION, or keep EXERCISE at level N from now on.
+
+    0 is the exercise as written, 1 the first harder level, -1 the first milder one.
+    """
+    _, read = open_session(session)
+    chosen = parsed_levels(levels, read)
+    by_id = {exercise.id: exercise for exercise in read.exercises}
+    try:
+        for name, level in chosen.items():
+            at_level(by_id[name], level)
+            keep_level(places(), read.id, name, level)
+    except ValueError as error:
+        raise Fault(f"{error}.") from error
+    except OSError as error:
+        raise Fault(f"The level cannot be kept: {error.strerror or error}.") from error
+    in_use, notices = levels_in_use(read, ())
+    for notice in notices:
+        click.echo(notice, err=True)
+    person = own_settings_as_far_as_sound().person
+    for exercise in read.exercises:
+        if not exercise.levels and not exercise.milder:
+            continue
+        click.echo(f"{harmless(exercise.name)} ({exercise.id})")
+        for level in range(-len(exercise.milder), len(exercise.levels) + 1):
+            variant = settle(
+                at_level(exercise, level),
+                cadence=person.steps_per_minute,
+                default_hold=person.default_hold,
+            )
+            mark = ">" if level == in_use.get(exercise.id, 0) else " "
+            other = f"{variant.name}: " if variant.name != exercise.name else ""
+            click.echo(f" {mark} {level:>2}  {harmless(other + dose_in_words(variant))}")
