@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -53,14 +54,39 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="iliotimer")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Lead yourself through a hip-flexor mobility and strength session.
 
-    iliotimer times exercises and keeps a diary. Begin with
+    iliotimer times exercises and keeps a diary. Alone it opens the library. Begin with
 
         iliotimer run foundation
 
     During a practice p stops everything at a sharp pain, space pauses and ? lists the keys.
     """
+    if ctx.invoked_subcommand is None:
+        _open_library(ctx)
+
+
+def _open_library(ctx: click.Context) -> None:
+    """Open the library on a terminal, and do what was chosen there; else print the help."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(ctx.get_help())
+        return
+    from iliotimer.commands.library import chosen_in_library  # noqa: PLC0415  the screen is slow
+
+    wanted = chosen_in_library()
+    if wanted is None:
+        return
+    arguments = {
+        "run": ["run", wanted.session],
+        "resume": ["run", wanted.session, "--resume"],
+        "checkin": ["checkin"],
+    }[wanted.what]
+    cli.main(arguments, prog_name="iliotimer")

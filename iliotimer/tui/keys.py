@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from iliotimer.tui.lines import Words
+from iliotimer.tui.safety_card import SafetyCard
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -27,7 +28,8 @@ class KeysScreen(ModalScreen[None]):
 
     CSS_PATH = "choices.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,space,enter,q", "dismiss", "close", show=False)
+        Binding("escape,question_mark,space,enter,q", "dismiss", "close", show=False),
+        Binding("s", "card", "safety card", show=False),
     ]
 
     def __init__(self, screen: Screen[None]) -> None:
@@ -44,3 +46,8 @@ class KeysScreen(ModalScreen[None]):
                 key = binding.key_display or SHOWN.get(name, binding.key)
                 yield Words(f"{key:>7}   {binding.description}", classes="question-line")
             yield Words("  0 … 9   note a dull discomfort, x for 10", classes="question-line")
+            yield Words("      s   the safety card", classes="question-line")
+
+    def action_card(self) -> None:
+        """Show the safety card."""
+        self.app.push_screen(SafetyCard())
