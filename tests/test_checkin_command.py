@@ -40,3 +40,21 @@ def test_a_check_in_without_an_answer_is_asked_again(yesterday):
     before = yesterday.read_bytes()
     assert "asked again" in CliRunner().invoke(cli, ["checkin"], input="\n\n\n\n").output
     assert yesterday.read_bytes() == before
+
+
+def test_numbness_holds_every_level_until_the_person_clears_it(yesterday):
+    """A milder level is always possible."""
+    journal = Journal.reopen(yesterday)
+    journal.answer("before", "new", "numbness or tingling")
+    journal.close()
+    refused = CliRunner().invoke(cli, ["level", "foundation", "glute-bridge=1"])
+    assert refused.exit_code == 2
+    assert "numbness or weakness" in refused.stderr
+    assert (
+        CliRunner().invoke(cli, ["level", "foundation", "half-kneeling-stretch=-1"]).exit_code == 0
+    )
+    cleared = CliRunner().invoke(cli, ["checkin", "--clear"]).output
+    assert cleared.startswith("Cleared: Short")
+    assert CliRunner().invoke(cli, ["level", "foundation", "glute-bridge=1"]).exit_code == 0
+    assert "Nothing is held back." in CliRunner().invoke(cli, ["checkin", "--clear"]).output
+    assert read_journal(yesterday).answers[0].value == "numbness or tingling"

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import click
 
+from iliotimer.diary.blocking import CLEARED, blocking_session
+from iliotimer.diary.history import journal_path, read_history
 from iliotimer.diary.journal import InUse, Journal
 from iliotimer.diary.unfinished import mornings
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
-from iliotimer.practice.checkin import NEXT_DAY, QUESTIONS_NEXT_DAY
+from iliotimer.practice.checkin import AFTER, NEXT_DAY, QUESTIONS_NEXT_DAY
 from iliotimer.practice.reasons import Ask, FollowUp
 
 WORST = 10
 
 
 @click.command("checkin")
-def command() -> None:
+@click.option("--clear", is_flag=True, help="A clinician has looked at the numbness or weakness.")
+def command(*, clear: bool) -> None:
     """Answer how it is the morning after a session; Enter skips a question."""
+    if clear:
+        _clear()
+        return
     waiting = next(mornings(places().log), None)
     if waiting is None:
         click.echo("No session waits for its next-morning answer.")
@@ -59,3 +65,23 @@ def _asked(ask: FollowUp) -> str | int | None:
         if text.isdecimal() and 1 <= int(text) <= len(ask.choices):
             return ask.choices[int(text) - 1]
         click.echo(f"A number from 1 to {len(ask.choices)}, or Enter.")
+
+
+def _clear() -> None:
+    """Lift the block of every session with a numb or weak sign."""
+    here = places()
+    blocking = blocking_session(read_history(here.log, here.index).sessions)
+    if blocking is None:
+        click.echo("Nothing is held back.")
+        return
+    while blocking is not None:
+        try:
+            journal = Journal.reopen(journal_path(here.log, blocking.name))
+        except InUse as error:
+            raise click.ClickException(str(error)) from error
+        journal.answer(AFTER, CLEARED, value=True)
+        journal.close()
+        if journal.trouble:
+            raise click.ClickException(journal.trouble)
+        click.echo(f"Cleared: {harmless(blocking.title)} of {blocking.started:%d %B}.")
+        blocking = blocking_session(read_history(here.log, here.index).sessions)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from iliotimer.commands.own import levels_in_use, own_settings_as_far_as_sound
 from iliotimer.commands.sessions import Fault, open_session, parsed_levels
+from iliotimer.diary.blocking import blocked_in_words, blocking_session
+from iliotimer.diary.history import read_history
 from iliotimer.files.kept import keep_level
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
 from iliotimer.plan.levels import at_level
 from iliotimer.plan.steps import settle
 from iliotimer.plan.words import dose_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iliotimer.plan.model import Session
 
 
 @click.command("level")
@@ -25,6 +34,7 @@ def command(session: str, levels: tuple[str, ...]) -> None:
     _, read = open_session(session)
     chosen = parsed_levels(levels, read)
     by_id = {exercise.id: exercise for exercise in read.exercises}
+    _refuse_to_advance(read, chosen)
     try:
         for name, level in chosen.items():
             at_level(by_id[name], level)
@@ -50,3 +60,14 @@ def command(session: str, levels: tuple[str, ...]) -> None:
             mark = ">" if level == in_use.get(exercise.id, 0) else " "
             other = f"{variant.name}: " if variant.name != exercise.name else ""
             click.echo(f" {mark} {level:>2}  {harmless(other + dose_in_words(variant))}")
+
+
+def _refuse_to_advance(session: Session, chosen: Mapping[str, int]) -> None:
+    """Raise Fault for a harder level while a numb or weak sign was not cleared."""
+    in_use, _ = levels_in_use(session, ())
+    if all(level <= in_use.get(name, 0) for name, level in chosen.items()):
+        return
+    here = places()
+    blocking = blocking_session(read_history(here.log, here.index).sessions)
+    if blocking is not None:
+        raise Fault(blocked_in_words(blocking))

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from iliotimer.commands.own import own_settings
+from iliotimer.diary.blocking import blocked_in_words, blocking_session
 from iliotimer.diary.history import journal_path, read_history
 from iliotimer.diary.reading import Unreadable, read_journal
 from iliotimer.diary.telling import ending_in_words, session_lines
@@ -41,9 +42,11 @@ def chosen_in_library() -> Wanted | None:
     def pages() -> Sequence[Page]:
         return [_page(here.log, session) for session in past]
 
-    app = LibraryApp(
-        shelf, _waiting(here.log, settings), pages, first=first, theme=settings.screen.theme
-    )
+    waiting = _waiting(here.log, settings)
+    blocking = blocking_session(past)
+    if blocking is not None:
+        waiting.append(Waiting(blocked_in_words(blocking), notice=True))
+    app = LibraryApp(shelf, waiting, pages, first=first, theme=settings.screen.theme)
     return app.run()
 
 

@@ -46,6 +46,8 @@ class Waiting:
     sentence: str
     session: str = ""
     """The session to take up again; empty for the next-morning question."""
+    notice: bool = False
+    """Whether it is only to be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class LibraryScreen(Screen[None]):
 
     def action_checkin(self) -> None:
         """Answer how it is the morning after."""
-        if any(not waits.session for waits in self._waiting):
+        if any(not (waits.session or waits.notice) for waits in self._waiting):
             self.app.exit(Wanted("checkin"))
 
     def action_diary(self) -> None:

@@ -66,14 +66,14 @@ def main():
 
 def row(subject, what, value):
     """Print a line of the table."""
-    print(f"{subject:<18} {what:<46} {value}", flush=True)  # noqa: T201 - a table to read
+    print(f"{subject:<18} {what:<46} {value}", flush=True)
 
 
 def with_load(loops, measure):
     """Measure beside this many busy loops."""
     busy = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(loops)]
     try:
-        print(f"-- {loops} busy loops", flush=True)  # noqa: T201 - its heading
+        print(f"-- {loops} busy loops", flush=True)
         measure()
     finally:
         for each in busy:
