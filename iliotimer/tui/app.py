@@ -171,7 +171,7 @@ class PracticeApp(App[None]):
             practice.action_end()
         else:
             self._uncover(practice)
-            practice.end("")
+            practice.stopping.end("")
 
     def interrupt(self) -> None:
         """Save and leave because the program was told to stop."""

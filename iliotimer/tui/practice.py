@@ -11,21 +11,17 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from iliotimer.plan.model import PhaseKind
 from iliotimer.plan.score import CueKind, StepKind
 from iliotimer.plan.steps import starts_of
 from iliotimer.plan.words import minutes_seconds
-from iliotimer.practice.checkin import BEFORE, SORE, STILL_SORE
-from iliotimer.practice.events import CueGiven, Noted, Over, StepBegan, What
+from iliotimer.practice.events import CueGiven, Over, StepBegan
 from iliotimer.practice.glance import Mood, glance, seconds_left
-from iliotimer.practice.safety import Zone, after_sharp_pain, risen, zone_of
 from iliotimer.practice.state import Mode, Refused
-from iliotimer.tui import pain, questions
 from iliotimer.tui.indicator import Indicator
 from iliotimer.tui.keys import KeysScreen
 from iliotimer.tui.lines import Bar, Sides, Words
-from iliotimer.tui.pain import PainDialog
 from iliotimer.tui.stage import Stage
+from iliotimer.tui.stopping import Stopping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +30,7 @@ if TYPE_CHECKING:
 
     from iliotimer.conductor import Conductor
     from iliotimer.plan.model import Session
-    from iliotimer.plan.score import Step
     from iliotimer.practice.events import Event
-    from iliotimer.practice.safety import Allowed
     from iliotimer.tui.app import PracticeApp
 
 LOOKS = 15
@@ -45,8 +39,6 @@ FLASH = 3
 """Looks that a flash lasts."""
 NOTICE = 90
 """Looks that a notice stays."""
-DEAF = 0.7
-"""Seconds after a stop in which no key counts."""
 VOLUME_STEP = 10
 QUIET_CUES = frozenset({CueKind.TICK, CueKind.SAY, CueKind.PULSE, CueKind.INHALE, CueKind.EXHALE})
 """Cues that the indicator shows; a flash for each would be a flicker."""
@@ -116,8 +108,7 @@ class PracticeScreen(Screen[None]):
         self._total = starts_of(conductor.player.state.score)[-1]
         self._left_after = Fraction(0)
         self._mood = ""
-        self._breath_phases = {p.name for p in session.phases if p.kind is PhaseKind.BREATH}
-        self._warming = False
+        self.stopping = Stopping(self, session)
         self._distance = False
 
     def compose(self) -> ComposeResult:
@@ -195,73 +186,60 @@ class PracticeScreen(Screen[None]):
         """Pause, or go on."""
         player = self.conductor.player
         if player.state.mode is Mode.FROZEN:
-            self._do(player.resume)
+            self.obey(player.resume)
         else:
-            self._freeze(player.pause)
+            self.freeze(player.pause)
 
     def action_ready(self) -> None:
         """Ready, done, or keep the part held."""
-        self._do(self.conductor.player.ready)
+        self.obey(self.conductor.player.ready)
 
     def action_skip(self, whole_exercise: bool = False) -> None:  # noqa: FBT001, FBT002  an action's argument
         """Go on to what comes next."""
         player = self.conductor.player
-        self._do(lambda: player.skip(whole_exercise=whole_exercise))
+        self.obey(lambda: player.skip(whole_exercise=whole_exercise))
 
     def action_back(self) -> None:
         """Go back to the set or hold before."""
-        self._do(self.conductor.player.back)
+        self.obey(self.conductor.player.back)
 
     def action_restart(self) -> None:
         """Begin the set or hold again."""
-        self._do(self.conductor.player.restart)
+        self.obey(self.conductor.player.restart)
 
     def action_undo(self) -> None:
         """Take the last command back."""
-        self._do(self.conductor.player.undo)
+        self.obey(self.conductor.player.undo)
 
     def action_more(self) -> None:
         """Longer, or faster where a metronome runs."""
         player = self.conductor.player
-        self._do(player.faster if self._has_metronome() else player.longer)
+        self.obey(player.faster if self._has_metronome() else player.longer)
 
     def action_less(self) -> None:
         """Shorter, or slower where a metronome runs."""
         player = self.conductor.player
-        self._do(player.slower if self._has_metronome() else player.shorter)
+        self.obey(player.slower if self._has_metronome() else player.shorter)
 
     def action_ease(self) -> None:
         """Go on milder."""
-        self._do(self.conductor.player.ease)
+        self.obey(self.conductor.player.ease)
 
     def action_tightness(self) -> None:
-        """Stop for a sudden tightness; after some rounds propose the end."""
-        if not self._freeze(self.conductor.player.tightness):
-            return
-        rounds = self.conductor.player.state.tightness_rounds
-        if rounds >= self.conductor.limits.tight_rounds:
-            self.app.deafen(DEAF)
-            self.app.push_screen(questions.tightness_question(rounds), self._after_tightness)
+        """Stop for a sudden tightness."""
+        self.stopping.tightness()
 
     def action_discomfort(self, score: int) -> None:
-        """Note a dull discomfort; stop the exercise where it is too much."""
-        player, limits = self.conductor.player, self.conductor.limits
-        events = self._do(lambda: player.discomfort(score))
-        noted = next((e for e in events if isinstance(e, Noted) and e.value is not None), None)
-        if noted is None or noted.place is None:
-            return
-        under_way = noted.place.exercise == questions.exercise_here(player).id
-        before = self.conductor.answered(BEFORE, "pain")
-        if zone_of(score, limits) is Zone.RED and under_way:
-            if player.state.mode is Mode.RUNNING:
-                self._freeze(player.pause)
-            self.app.deafen(DEAF)
-            question = questions.discomfort_question(player, score)
-            self.app.push_screen(question, self._after_discomfort)
-        elif risen(score, before if isinstance(before, int) else None, limits) and under_way:
-            self.tell(f"Noted: {score}. That is more than before; e makes it milder.")
-        else:
-            self.tell(f"Noted: {score}.")
+        """Note a dull discomfort."""
+        self.stopping.discomfort(score)
+
+    def action_sharp_pain(self) -> None:
+        """Stop everything."""
+        self.stopping.sharp_pain()
+
+    def action_end(self) -> None:
+        """Freeze, and ask why."""
+        self.stopping.ask_why()
 
     def action_mute(self) -> None:
         """Sound off or on."""
@@ -285,94 +263,8 @@ class PracticeScreen(Screen[None]):
         """Say what the keys do."""
         self.app.push_screen(KeysScreen(self))
 
-    def action_sharp_pain(self) -> None:
-        """Stop everything: silence, freeze, write; then ask."""
-        events = self._freeze(self.conductor.player.sharp_pain)
-        stop = next((e for e in events if isinstance(e, Noted) and e.what is What.SHARP_PAIN), None)
-        if stop is None:
-            return
-        self.app.deafen(DEAF)
-        number = self.conductor.sharp_stops()[-1][0]
-        dialog = PainDialog(
-            questions.stop_of(self.conductor.player, stop),
-            lambda question, value: self.conductor.answer(number, question, value),
-            self._allowed,
-        )
-        self.app.push_screen(dialog, self._after_pain)
-
-    def action_end(self) -> None:
-        """Freeze, and ask why."""
-        if self.conductor.player.state.mode is Mode.RUNNING:
-            self._freeze(self.conductor.player.pause)
-        self.app.deafen(DEAF)
-        self.app.push_screen(questions.end_question(), self._after_end)
-
-    def end(self, reason: str) -> None:
-        """End early, for this reason."""
-        player = self.conductor.player
-        self._do(lambda: player.end(reason))
-
-    def _allowed(self, words: set[str]) -> Allowed:
-        stops = self.conductor.sharp_stops()
-        here = [exercise for _, exercise in stops if exercise == stops[-1][1]]
-        return after_sharp_pain(words, len(here), len(stops), self.conductor.limits)
-
-    def _after_pain(self, answer: str | None) -> None:
-        if answer == pain.END:
-            self.end("sharp_pain")
-        elif not self._follow(answer):
-            self._do(self.conductor.player.undo)
-
-    def _after_tightness(self, answer: str | None) -> None:
-        if answer == pain.END:
-            self.end("tightness")
-        elif answer == pain.UNDO:
-            self._do(self.conductor.player.undo)
-        else:
-            self._follow(answer)
-
-    def _after_discomfort(self, answer: str | None) -> None:
-        if answer == pain.END:
-            self.end("rising_pain")
-        else:
-            self._follow(answer)
-
-    def _follow(self, answer: str | None) -> bool:
-        """Carry out a choice that leaves the practice paused."""
-        player = self.conductor.player
-        commands = {
-            pain.MILDER: player.ease,
-            pain.SKIP_SIDE: player.skip,
-            pain.SKIP_EXERCISE: lambda: player.skip(whole_exercise=True),
-        }
-        command = commands.get(answer or "")
-        if command is not None:
-            self._do(command)
-        return command is not None
-
-    def _ask_about_soreness(self) -> None:
-        self._freeze(self.conductor.player.pause)
-        self.app.push_screen(questions.soreness_question(), self._after_soreness)
-
-    def _after_soreness(self, answer: str | None) -> None:
-        if answer in {"yes", "no"}:
-            self.conductor.answer(BEFORE, STILL_SORE, answer)
-        if answer == "yes":
-            self.app.push_screen(questions.sore_end_question(), self._after_still_sore)
-        else:
-            self._do(self.conductor.player.resume)
-
-    def _after_still_sore(self, answer: str | None) -> None:
-        if answer == pain.END:
-            self.end("soreness")
-
-    def _after_end(self, answer: str | None) -> None:
-        if answer == questions.NO_REASON:
-            self.end("")
-        elif answer:
-            self.end(answer)
-
-    def _do(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
+    def obey(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
+        """Give the player a command, and show what comes of it or why it is refused."""
         try:
             events = self.conductor.obey(command)
         except Refused as refused:
@@ -382,7 +274,8 @@ class PracticeScreen(Screen[None]):
         self.show()
         return events
 
-    def _freeze(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
+    def freeze(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
+        """The same with a command that stops everything: silence comes first."""
         try:
             events = self.conductor.freeze(command)
         except Refused as refused:
@@ -400,20 +293,11 @@ class PracticeScreen(Screen[None]):
                         self._flash = FLASH
                 case StepBegan(step=step):
                     self._recount()
-                    self._warmed_up(step)
+                    self.stopping.warmed_up(step)
                 case Over():
                     self.app.practice_over(event)
                 case _:
                     pass
-
-    def _warmed_up(self, step: Step) -> None:
-        """Ask, at the end of the breath phase, about soreness that was there before it."""
-        was_warming, self._warming = self._warming, step.phase in self._breath_phases
-        sore = self.conductor.answered(BEFORE, "soreness") in SORE
-        if was_warming and not self._warming and sore:
-            asked = self.conductor.answered(BEFORE, STILL_SORE) is not None
-            if not asked and self.conductor.player.state.mode is Mode.RUNNING:
-                self.call_after_refresh(self._ask_about_soreness)
 
     def _recount(self) -> None:
         player = self.conductor.player
