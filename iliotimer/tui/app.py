@@ -165,8 +165,10 @@ class PracticeApp(App[None]):
     def action_stop(self) -> None:
         """Ask why the session is ended; the second time, end it."""
         practice = self.practice
-        if practice is None:
-            self.exit(return_code=self.return_code or 0)
+        if self.conductor.player.state.mode is Mode.READY:
+            self._leave_unbegun("")
+        elif practice is None:
+            self.exit(return_code=self._code)
         elif self.screen is practice:
             practice.action_end()
         else:
@@ -176,11 +178,12 @@ class PracticeApp(App[None]):
     def interrupt(self) -> None:
         """Save and leave because the program was told to stop."""
         state = self.conductor.player.state
-        if state.mode in {Mode.RUNNING, Mode.FROZEN}:
-            self.conductor.freeze(self.conductor.player.interrupt)
-            self.exit(return_code=RETURN_CODES[Outcome.INTERRUPTED])
-        else:
+        if state.mode is Mode.OVER:
             self.exit(return_code=self._code)
+            return
+        if state.mode is not Mode.READY:
+            self.conductor.freeze(self.conductor.player.interrupt)
+        self.exit(return_code=RETURN_CODES[Outcome.INTERRUPTED])
 
     def practice_over(self, over: Over) -> None:
         """Show what was done."""
@@ -247,11 +250,13 @@ class PracticeApp(App[None]):
                 self.push_screen(again, lambda answer: self._after_news(news, answer))
                 self.push_screen(SafetyCard())
             case pain.END:
-                self.conductor.not_begun("unwell")
-                self._code = RETURN_CODES[Outcome.ENDED_EARLY]
-                self.exit(return_code=self._code)
+                self._leave_unbegun("unwell")
             case _:
                 self._begin()
+
+    def _leave_unbegun(self, reason: str) -> None:
+        self.conductor.not_begun(reason)
+        self.exit(return_code=RETURN_CODES[Outcome.ENDED_EARLY])
 
     def return_code_of(self, over: Over) -> int:
         """The exit status of the program after this end."""

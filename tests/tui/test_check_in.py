@@ -62,3 +62,11 @@ async def test_the_person_may_begin_all_the_same(practice):
         await stage.press("enter", "enter", "enter", "c", "g")
         assert stage.player.state.mode is Mode.RUNNING
         assert answers(stage) == [("before", "new", "weakness")]
+
+
+async def test_leaving_before_the_practice_leaves_nothing_to_resume(practice):
+    """Control-C ends what had not begun."""
+    async with practice(check_in=True) as stage:
+        await stage.press("ctrl+c")
+    assert stage.app.return_code == 3
+    assert stage.journal()["result"] == {"outcome": "ended_early", "minutes": 0}
