@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from iliotimer.plan.moment import moment
 from iliotimer.plan.score import CueKind, StepKind
 from iliotimer.plan.steps import starts_of
 from iliotimer.plan.words import minutes_seconds
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from iliotimer.conductor import Conductor
     from iliotimer.plan.model import Session
     from iliotimer.practice.events import Event
+    from iliotimer.practice.glance import Glance
     from iliotimer.tui.app import PracticeApp
 
 LOOKS = 15
@@ -108,6 +111,8 @@ class PracticeScreen(Screen[None]):
         self._total = starts_of(conductor.player.state.score)[-1]
         self._left_after = Fraction(0)
         self._mood = ""
+        self._seen: Glance | None = None
+        self._second = -1
         self.stopping = Stopping(self, session)
         self._distance = False
 
@@ -140,13 +145,27 @@ class PracticeScreen(Screen[None]):
         events, news = self.conductor.look()
         for item in news:
             self.tell(item.sentence)
-        self._flash = max(0, self._flash - 1)
+        flashed, self._flash = self._flash, max(0, self._flash - 1)
         self._notice_left = max(0, self._notice_left - 1)
         if not self._notice_left:
             self.notice.show(self._trouble())
         self._see(events)
         self._look_from_afar()
-        self.show()
+        if events or flashed or self._second != self._second_now():
+            self.show()
+        else:
+            self._move()
+
+    def _second_now(self) -> int:
+        """The second of the step that the words and digits show."""
+        return int(self.conductor.player.state.elapsed)
+
+    def _move(self) -> None:
+        """Between two seconds only the beat or the breath moves."""
+        player = self.conductor.player
+        if self._seen is not None:
+            now = moment(player.step, player.state.elapsed)
+            self.indicator.show(replace(self._seen, moment=now), player.step)
 
     def _look_from_afar(self) -> None:
         """Show only what reads from afar where no key was pressed for a while and work goes on."""
@@ -159,7 +178,8 @@ class PracticeScreen(Screen[None]):
     def show(self) -> None:
         """Show the practice as it stands."""
         player = self.conductor.player
-        seen = glance(player)
+        seen = self._seen = glance(player)
+        self._second = self._second_now()
         self._set_mood(seen.mood)
         pulse = seen.mood is Mood.WAITING and self.app.animates and int(player.state.elapsed) % 2
         self.stage.show(seen, flash=self._flash > 0, dim=bool(pulse))

@@ -41,13 +41,20 @@ class Stopping:
         stop = next((e for e in events if isinstance(e, Noted) and e.what is What.SHARP_PAIN), None)
         if stop is None:
             return
-        number = self._conductor.sharp_stops()[-1][0]
+        self._screen.app.deafen(DEAF)
+        # The stopped screen is seen before the dialog takes its time to open.
+        self._screen.call_after_refresh(self._ask_after_pain, stop)
+
+    def _ask_after_pain(self, stop: Noted) -> None:
+        stops = self._conductor.sharp_stops()
+        if self._player.state.frozen_by is not What.SHARP_PAIN or not stops:
+            return
+        number = stops[-1][0]
         dialog = PainDialog(
             questions.stop_of(self._player, stop),
             lambda question, value: self._conductor.answer(number, question, value),
             self._allowed,
         )
-        self._screen.app.deafen(DEAF)
         self._screen.app.push_screen(dialog, self._after_pain)
 
     def tightness(self) -> None:

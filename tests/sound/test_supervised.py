@@ -22,7 +22,7 @@ class FakeChild:
         self.arguments, self.environment = arguments, environment
         self.hear, self.miss = hear, miss
         self.sent = []
-        self.ended = False
+        self.ended = self.stopped = False
         self.deaf = stage.deaf
         stage.children.append(self)
 
@@ -38,6 +38,9 @@ class FakeChild:
 
     def kill(self):
         self.die()
+
+    def is_stopped(self):
+        return self.stopped
 
     def die(self):
         if not self.ended:
@@ -150,6 +153,16 @@ def test_a_worker_that_hangs_is_killed(stage):
     stage.child.report(what="open")
     assert stage.look(HUNG_NS / SECOND - 0.1) == []
     assert kinds(stage.look(0.3)) == ["lost"]
+    assert len(stage.children) == 2
+
+
+def test_a_worker_that_was_stopped_is_replaced_sooner(stage):
+    """What the system says needs no waiting, even while a device is being opened."""
+    stage.open()
+    stage.look()
+    stage.child.report(what="opening")
+    stage.child.stopped = True
+    assert kinds(stage.look(0.24)) == ["lost"]
     assert len(stage.children) == 2
 
 

@@ -104,6 +104,30 @@ def test_the_first_cue_of_a_step_begun_now_is_worth_a_little_delay(clock, late, 
     assert onsets(play(line, clock, 1)) == ([0] if sounds else [])
 
 
+@pytest.mark.parametrize(
+    ("due", "begun_now", "behind"),
+    [
+        (0.1, True, True),
+        (0.1, False, True),
+        (-0.2, True, True),
+        (-0.2, False, True),
+        (-0.05, False, False),
+        (0.5, True, False),
+        (-5, True, False),
+    ],
+)
+def test_no_clip_is_due_where_the_stream_holds_silence_already(clock, due, begun_now, behind):
+    """It is noticed when a new part has a clip due before the end of what the stream holds."""
+    line = timeline()
+    asked = len(play(line, clock, 0.35))
+    assert 0.35 * RATE <= asked < 0.45 * RATE
+    start = START + round(due * SECOND)
+    line.replace([Part(start, TICKS)], 0, begun_now=begun_now)
+    assert line.is_behind(clock, 0) is behind
+    line.restart()
+    assert not line.is_behind(clock, 0)
+
+
 def test_a_known_delay_of_the_device_is_made_up_for(clock):
     """Sound goes out earlier by the delay that the person has set."""
     line = timeline(delay_ns=SECOND // 5)
