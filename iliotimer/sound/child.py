@@ -59,6 +59,14 @@ class Child:
         pipe.write(line)
         pipe.flush()
 
+    def is_stopped(self) -> bool:
+        """Whether a signal has stopped it; False where the system does not tell."""
+        try:
+            status = Path("/proc", str(self.pid), "stat").read_bytes()
+        except OSError:
+            return False
+        return status.rpartition(b")")[2].split()[:1] == [b"T"]
+
     def kill(self) -> None:
         """End it now, stopped or hung as it may be."""
         self._process.kill()

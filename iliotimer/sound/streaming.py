@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from iliotimer.sound.timeline import Timeline
 
-PERIOD_MS = 80
-"""Long enough for a busy machine; a longer one would only begin an unforeseen sound later."""
+PERIOD_MS = 200
+"""Long enough for a busy machine to be late; what must be silent or begin now does not wait."""
 STALLED_NS = 6 * SECOND // 10
 """A device that asks for nothing for this long has gone."""
 

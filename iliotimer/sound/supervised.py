@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HUNG_NS = 4 * SECOND // 10
 """A worker that reports nothing for this long while the app is lively is replaced."""
+QUIET_NS = 12 * SECOND // 100
+"""After this long without a report it is worth asking the system whether the worker is stopped."""
 SLOW_NS = 10 * SECOND
 """The same while it opens a device, which some drivers do without letting it report."""
 UNHEARD_NS = 3 * SECOND // 2
@@ -260,8 +262,11 @@ class SupervisedSpeaker:
 
     def _end_if_hung(self, now: int) -> None:
         child = self._child
+        if child is None:
+            return
+        quiet = now - max(self._reported_ns, self._lively_ns)
         limit = SLOW_NS if self._opening else HUNG_NS
-        if child is not None and now - max(self._reported_ns, self._lively_ns) > limit:
+        if quiet > limit or (quiet > QUIET_NS and child.is_stopped()):
             self._reported_ns = now
             child.kill()
 

@@ -77,6 +77,7 @@ class Timeline:
         self._parts: list[_Pending] = []
         self._grid: tuple[int, int] | None = None
         self._sounding: list[_Sounding] = []
+        self._asked = 0
 
     def replace(self, parts: Iterable[Part], heard: int, *, begun_now: bool) -> bool:
         """Sound these parts from now on; whether the stream already holds a clip that they lack.
@@ -94,6 +95,14 @@ class Timeline:
         self._sounding = kept
         return lost
 
+    def is_behind(self, clock: StreamClock, heard: int) -> bool:
+        """Whether the stream already holds silence where a clip of a new part is due."""
+        return heard < self._asked and any(
+            self._comes_between(pending, heard - self._place(pending, clock), clock)
+            for pending in self._parts
+            if pending.anchor is None
+        )
+
     def clear(self) -> None:
         """Sound nothing from now on."""
         self._parts.clear()
@@ -103,6 +112,7 @@ class Timeline:
         """Begin in a new stream: what the old one held unheard is due again."""
         self._sounding.clear()
         self._grid = None
+        self._asked = 0
         for pending in self._parts:
             pending.anchor = None
             pending.following = 0
@@ -116,7 +126,7 @@ class Timeline:
 
     def block(self, clock: StreamClock, position: int, count: int) -> bytes:
         """The next `count` samples of the stream, from `position` on."""
-        end = position + count
+        self._asked = end = position + count
         for pending, place in self._due(clock, end):
             if pending.anchor is None:
                 pending.anchor = place
@@ -168,6 +178,15 @@ class Timeline:
             if abs(on_grid - place) < SAME_GRID:
                 return on_grid
         return place
+
+    def _comes_between(self, pending: _Pending, heard: int, clock: StreamClock) -> bool:
+        """Whether a clip of the part lies between what is heard and what has been asked for."""
+        first, *_ = positions = [entry.position for entry in pending.part.entries]
+        asked = self._asked - self._place(pending, clock)
+        if pending.begun_now and first == 0 and heard - STILL_WORTH_STARTING <= 0 < asked:
+            return True
+        following = bisect_left(positions, heard)
+        return following < len(positions) and positions[following] < asked
 
     def _sound(self, pending: _Pending, entry: Entry, due: int, position: int) -> None:
         if due < position:

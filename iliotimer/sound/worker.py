@@ -21,7 +21,10 @@ from iliotimer.sound.voice import Voice
 from iliotimer.sound.wire import line_of, message_of, read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iliotimer.sound.devices import Device
+    from iliotimer.sound.wire import Part
 
 REPORT_EVERY = 0.05
 """Seconds between two reports to the app."""
@@ -92,13 +95,17 @@ class Worker:
         self._clips.hurry(parts)
         with self._owning:
             with self._lock:
-                heard = self._device.heard() if self._device else 0
-                begun_now = message["begun_now"]
-                must_discard = self._timeline.replace(parts, heard, begun_now=begun_now)
+                must_discard = self._replace(parts, begun_now=message["begun_now"])
                 if not must_discard:
                     self._refresh()
             if must_discard:
                 self._discard()
+
+    def _replace(self, parts: Sequence[Part], *, begun_now: bool) -> bool:
+        device = self._device
+        heard = device.heard() if device else 0
+        lost = self._timeline.replace(parts, heard, begun_now=begun_now)
+        return lost or (device is not None and self._timeline.is_behind(device.clock, heard))
 
     def _refresh(self) -> None:
         if self._device:
