@@ -12,6 +12,7 @@ from iliotimer.files.session_file import read_session_text
 from iliotimer.files.settings import Settings
 from iliotimer.plan.pulse import with_pulse
 from iliotimer.plan.score import StepKind
+from iliotimer.plan.sparing import ALL, Sparing, spared
 from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import steps_of
 from iliotimer.practice.clock import PracticeClock
@@ -42,6 +43,8 @@ class Wishes:
     begin_with: str = ""
     """The id of the exercise to begin with; empty for the first."""
     levels: Mapping[str, int] = field(default_factory=dict)
+    sparing: Sparing = ALL
+    """The sets that are left out this time."""
 
     @property
     def keeps(self) -> bool:
@@ -94,7 +97,7 @@ def _score(session: Session, wishes: Wishes) -> tuple[Step, ...]:
     """The score for this person."""
     person = wishes.settings.person
     steps = steps_of(
-        session,
+        spared(session, wishes.sparing),
         wishes.levels,
         cadence=person.steps_per_minute,
         default_hold=person.default_hold,
@@ -109,6 +112,12 @@ def _sounding(steps: tuple[Step, ...], settings: Settings) -> tuple[Step, ...]:
     if settings.sound.voice != "off":
         steps = with_speech(steps, settings.sound.voice)
     return steps
+
+
+def _left_out(sparing: Sparing) -> dict[str, int]:
+    if not sparing:
+        return {}
+    return {"sets_percent": sparing.percent, "sets_fewer": sparing.fewer}
 
 
 def _speaker(settings: Settings, ring: Callable[[], None]) -> Speaker:
@@ -140,7 +149,9 @@ def _journal(reading: Reading, session: Session, wishes: Wishes, log: Path) -> J
     person = wishes.settings.person
     opening = {
         "title": session.title,
+        "kind": str(session.kind),
         "levels": levels,
+        **_left_out(wishes.sparing),
         "default_hold": figure(person.default_hold),
         "cadence": person.cadence,
         "session_sha256": reading.sha256,

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 NOTE = "note"
 """The question of a free line: each of them counts."""
 
+TWO_MORE = "two_more"
+"""The question about a set whose answer says that two more were in the person."""
+
 COUNT = "reps"
 """The question about a set that says what the person counted in it."""
 

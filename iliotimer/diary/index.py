@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Another number for every change of what an index keeps or of how that is worked out."""
 PATIENCE = 0.25
 """Seconds to wait while another program writes the index."""

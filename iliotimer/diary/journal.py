@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iliotimer.practice.events import Over
-from iliotimer.practice.record import Dose, Entry
+    from iliotimer.practice.record import Decision, Dose, Entry
 
 FORMAT = 1
 PRIVATE_FOLDER = 0o700
@@ -99,6 +99,10 @@ class Journal:
         """Keep an answer; of several to one question the last one counts."""
         table = {"about": about, "question": question, "value": value, "at": self._now()}
         self._append(block("[[answer]]", table))
+
+    def decide(self, decision: Decision) -> None:
+        """Keep what was decided about a level."""
+        self._append(block("[[decision]]", asdict(decision)))
 
     def finish(self, over: Over, doses: Iterable[Dose]) -> None:
         """Keep the doses and the result, at the true end."""

@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from iliotimer.diary.answers import standing
+from iliotimer.diary.last_sets import last_sets
 from iliotimer.diary.moments import pain_moments
-from iliotimer.diary.prescription import planned_doses
+from iliotimer.diary.prescription import planned_doses, session_kind
 from iliotimer.plan.model import Side
 from iliotimer.practice.events import Outcome, What
-from iliotimer.practice.record import Answer, Dose, Entry, figure
+from iliotimer.practice.record import Answer, Decision, Dose, Entry, LastSet, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +31,14 @@ class PastSession:
     """The stem of the journal's file."""
     session: str
     title: str
+    kind: str
+    """A session kind; empty where it is not known."""
     begun: str
     """ISO 8601 with offset."""
     ended: str
     """The outcome; empty while the journal has no end."""
     reason: str
+    ended_json: str
     minutes: float
     """Of practice, without the pauses."""
     pain_stops: int
@@ -45,8 +49,11 @@ class PastSession:
     """Sets and holds done in full."""
     levels_json: str
     moments_json: str
+    eased_json: str
     doses_json: str
+    last_sets_json: str
     answers_json: str
+    decisions_json: str
 
     @property
     def started(self) -> dt.datetime:
@@ -59,6 +66,12 @@ class PastSession:
         return Outcome(self.ended) if self.ended else None
 
     @property
+    def ended_in(self) -> tuple[str, str, str]:
+        """Phase, exercise and side in which it ended; empty where nothing was begun."""
+        phase, exercise, side = json.loads(self.ended_json)
+        return phase, exercise, side
+
+    @property
     def levels(self) -> tuple[tuple[str, int], ...]:
         """The level of each exercise that was not at its first."""
         return tuple((exercise, level) for exercise, level in json.loads(self.levels_json))
@@ -69,10 +82,21 @@ class PastSession:
         return tuple(_entry(table) for table in json.loads(self.moments_json))
 
     @property
+    def eased(self) -> tuple[str, ...]:
+        """The exercises that were made milder on the way."""
+        return tuple(json.loads(self.eased_json))
+
+    @property
     def doses(self) -> tuple[Dose, ...]:
         """Planned against done, per exercise and side."""
         rows = json.loads(self.doses_json)
         return tuple(Dose(exercise, SIDES[side], *amounts) for exercise, side, *amounts in rows)
+
+    @property
+    def last_sets(self) -> tuple[LastSet, ...]:
+        """The last set done of each exercise and side."""
+        rows = json.loads(self.last_sets_json)
+        return tuple(LastSet(exercise, SIDES[side], *rest) for exercise, side, *rest in rows)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -80,6 +104,14 @@ class PastSession:
         return tuple(
             Answer(about, question, value, dt.datetime.fromisoformat(at))
             for about, question, value, at in json.loads(self.answers_json)
+        )
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided after it about levels, in the order of deciding."""
+        return tuple(
+            Decision(dt.datetime.fromisoformat(at), *rest)
+            for at, *rest in json.loads(self.decisions_json)
         )
 
 
@@ -93,17 +125,24 @@ def past_session(name: str, record: Record) -> PastSession:
         name=name,
         session=record.session,
         title=record.title,
+        kind=session_kind(record),
         begun=record.started.isoformat(),
         ended="" if result is None else str(result.outcome),
         reason="" if result is None else result.reason,
+        ended_json=_packed(_ended_in(record)),
         minutes=minutes_of(record),
         pain_stops=sum(moment.what is What.SHARP_PAIN for moment in moments),
         works=sum(dose.works for dose in doses),
         works_done=sum(dose.works_done for dose in doses),
         levels_json=_packed(record.levels),
         moments_json=_packed(_table(moment) for moment in moments),
+        eased_json=_packed(_eased(record)),
         doses_json=_packed(tuple(asdict(dose).values()) for dose in doses),
+        last_sets_json=_packed(tuple(asdict(last).values()) for last in last_sets(record)),
         answers_json=_packed((a.about, a.question, a.value, a.at.isoformat()) for a in answers),
+        decisions_json=_packed(
+            (d.at.isoformat(), *tuple(asdict(d).values())[1:]) for d in record.decisions
+        ),
     )
 
 
@@ -112,6 +151,22 @@ def minutes_of(record: Record) -> float:
     if record.result is not None:
         return record.result.minutes
     return figure(round(max((event.t for event in record.events), default=0) / 60, 1))
+
+
+def _ended_in(record: Record) -> tuple[str, str, str]:
+    last = next((event for event in reversed(record.events) if event.exercise), None)
+    return ("", "", "") if last is None else (last.phase, last.exercise, last.side)
+
+
+def _eased(record: Record) -> tuple[str, ...]:
+    """What an undo took back does not count."""
+    eased: list[str] = []
+    for event in record.events:
+        if event.what is What.EASED:
+            eased.append(event.exercise)
+        elif event.what is What.UNDONE and event.detail == What.EASED and eased:
+            eased.pop()
+    return tuple(dict.fromkeys(eased))
 
 
 def _packed(rows: Iterable[object]) -> str:

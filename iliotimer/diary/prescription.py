@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from iliotimer.diary.answers import own_counts
+from iliotimer.plan.sparing import spared
 from iliotimer.practice.doses import doses_of
 
 if TYPE_CHECKING:
@@ -42,12 +43,22 @@ def exercise_names(record: Record) -> dict[str, str]:
     return {} if session is None else {e.id: e.name for e in session.exercises}
 
 
+def session_kind(record: Record) -> str:
+    """The kind of the session; empty where the session text cannot be used."""
+    if record.kind:
+        return record.kind
+    session = _session(record.text, record.session)
+    return "" if session is None else str(session.kind)
+
+
 def prescribed_steps(record: Record) -> tuple[Step, ...]:
     """The score that was begun; empty where the session text cannot be used."""
     session = _session(record.text, record.session)
     if session is None:
         return ()
-    return _steps(session, record.levels, record.cadence, record.default_hold)
+    return _steps(
+        spared(session, record.sparing), record.levels, record.cadence, record.default_hold
+    )
 
 
 def _corrected(dose: Dose, counted: Iterable[tuple[Entry, int]]) -> Dose:

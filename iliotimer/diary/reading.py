@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from iliotimer.diary.blocks import whole
 from iliotimer.diary.values import as_count, as_moment, as_number, as_text
 from iliotimer.plan.model import Side
+from iliotimer.plan.sparing import ALL_SETS, Sparing
 from iliotimer.practice.events import Outcome, What
-from iliotimer.practice.record import Answer, Dose, Entry, Record, Result
+from iliotimer.practice.record import Answer, Decision, Dose, Entry, Record, Result
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,9 +74,15 @@ def _record(table: dict[str, Any]) -> Record:
         text=as_text(table["session_text"]),
         default_hold=as_number(table.get("default_hold", 30)),
         cadence=as_number(table["cadence"]) if "cadence" in table else None,
+        kind=as_text(table.get("kind", "")),
+        sparing=Sparing(
+            percent=as_count(table.get("sets_percent", ALL_SETS)),
+            fewer=as_count(table.get("sets_fewer", 0)),
+        ),
         events=tuple(_entry(event) for event in table.get("event", ())),
         doses=tuple(_dose(dose) for dose in table.get("dose", ())),
         answers=tuple(_answer(answer) for answer in table.get("answer", ())),
+        decisions=tuple(_decision(decision) for decision in table.get("decision", ())),
         result=None if result is None else _result(result),
     )
 
@@ -116,6 +123,18 @@ def _answer(answer: dict[str, Any]) -> Answer:
         question=as_text(answer["question"]),
         value=value if isinstance(value, (str, bool)) else as_number(value),
         at=as_moment(answer["at"]),
+    )
+
+
+def _decision(decision: dict[str, Any]) -> Decision:
+    return Decision(
+        at=as_moment(decision["at"]),
+        exercise=as_text(decision["exercise"]),
+        before=as_count(decision["before"]),
+        after=as_count(decision["after"]),
+        rule=as_text(decision["rule"]),
+        reason=as_text(decision["reason"]),
+        accepted=decision["accepted"] is True,
     )
 
 

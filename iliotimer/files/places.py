@@ -20,6 +20,9 @@ class Places:
     config: Path
     index: Path
     kept: Path
+    programs: Path
+    course: Path
+    """Which program was chosen, and each stage of it that was begun."""
 
 
 def places() -> Places:
@@ -38,6 +41,8 @@ def places() -> Places:
         config=config / "config.toml",
         index=data / "index.sqlite",
         kept=data / "kept.toml",
+        programs=data / "programs",
+        course=data / "course.toml",
     )
 
 
@@ -49,15 +54,12 @@ def shipped_sessions() -> Path:
 
 def session_files() -> dict[str, Path]:
     """Every session by the stem of its file; a person's own goes before a shipped one."""
-    found: dict[str, Path] = {}
-    for folder in (places().sessions, shipped_sessions()):
-        try:
-            files = sorted(folder.glob("*.toml"))
-        except OSError:
-            continue
-        for file in files:
-            found.setdefault(file.stem, file)
-    return found
+    return _files_in(places().sessions, shipped_sessions())
+
+
+def program_files() -> dict[str, Path]:
+    """Every program by the stem of its file; a person's own goes before a shipped one."""
+    return _files_in(places().programs, shipped_sessions() / "programs")
 
 
 def find_session(name: str) -> Path | None:
@@ -67,3 +69,16 @@ def find_session(name: str) -> Path | None:
         return by_id
     path = Path(name)
     return path if path.suffix == ".toml" or path.exists() else None
+
+
+def _files_in(*folders: Path) -> dict[str, Path]:
+    """The TOML files of the folders by their stems; the first of a name counts."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        try:
+            files = sorted(folder.glob("*.toml"))
+        except OSError:
+            continue
+        for file in files:
+            found.setdefault(file.stem, file)
+    return found

@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass, field, fields
 from fractions import Fraction
 from typing import Any, Literal
 
+from iliotimer.files.coach_settings import Coach
 from iliotimer.files.fields import Choice, Field, Flag, Number
+from iliotimer.files.settable import setting
 from iliotimer.files.wording import listed
 from iliotimer.practice.safety import PainLimits
 
@@ -20,20 +22,16 @@ HOLD_FROM_65 = Fraction(60)
 _LIMITS = PainLimits()
 
 
-def _setting(default: object, check: Field, meaning: str) -> Any:
-    return field(default=default, metadata={"check": check, "meaning": meaning})
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """Who practises."""
 
-    age_group: Literal["under-65", "65-or-over"] = _setting(
+    age_group: Literal["under-65", "65-or-over"] = setting(
         "under-65",
         Choice(("under-65", "65-or-over")),
         'How long a hold = "default" is: 30 seconds, or 60 from 65 on.',
     )
-    cadence: float | None = _setting(
+    cadence: float | None = setting(
         None,
         Number(SLOWEST_CADENCE, FASTEST_CADENCE, "steps per minute"),
         "Your own steps per minute; `iliotimer cadence` measures them.",
@@ -54,36 +52,36 @@ class Person:
 class Sound:
     """How the cues are heard."""
 
-    driver: str = _setting(
+    driver: str = setting(
         "auto",
         Choice(("auto", "simpleaudio", "miniaudio", "bell", "silent")),
         "What plays the cues; auto takes the best that is installed.",
     )
-    profile: Literal["clear", "soft"] = _setting(
+    profile: Literal["clear", "soft"] = setting(
         "clear", Choice(("clear", "soft")), "The set of sounds; soft ones are quieter and rounder."
     )
-    volume: int = _setting(
+    volume: int = setting(
         80, Number(0, 100, "per cent", whole=True), "Loudness in per cent; [ and ] change it."
     )
-    muted: bool = _setting(
+    muted: bool = setting(
         default=False, check=Flag(), meaning="Whether a practice begins muted; m changes it."
     )
-    delay_ms: int = _setting(
+    delay_ms: int = setting(
         0,
         Number(0, 1000, "milliseconds", whole=True),
         "Milliseconds by which your device is late; the cues are sent so much earlier.",
     )
-    preroll: float = _setting(
+    preroll: float = setting(
         0.5,
         Number(0, 5, "seconds"),
         "Seconds before a cue at which a sleeping device, as over Bluetooth, is woken.",
     )
-    voice: Literal["off", "names", "coach"] = _setting(
+    voice: Literal["off", "names", "coach"] = setting(
         "off",
         Choice(("off", "names", "coach")),
         "What a voice says: nothing, names and sides, or the counts as well.",
     )
-    pulse: bool = _setting(
+    pulse: bool = setting(
         default=False, check=Flag(), meaning="Whether the seconds of a rest can be heard, softly."
     )
 
@@ -92,30 +90,30 @@ class Sound:
 class Pain:
     """From when on a pain report changes the session; scores go from 0 to 10."""
 
-    green_to: int = _setting(
+    green_to: int = setting(
         _LIMITS.green_to, Number(0, 10, whole=True), "Up to this score you carry on."
     )
-    amber_to: int = _setting(
+    amber_to: int = setting(
         _LIMITS.amber_to,
         Number(0, 10, whole=True),
         "Up to this score you carry on without progressing; above it the exercise stops.",
     )
-    rise: int = _setting(
+    rise: int = setting(
         _LIMITS.rise,
         Number(1, 10, whole=True),
         "At so much more than before the session you are offered a milder variant.",
     )
-    stops_per_exercise: int = _setting(
+    stops_per_exercise: int = setting(
         _LIMITS.stops_per_exercise,
         Number(1, 10, whole=True),
         "The sharp stop in one exercise that skips it.",
     )
-    stops_per_session: int = _setting(
+    stops_per_session: int = setting(
         _LIMITS.stops_per_session,
         Number(1, 10, whole=True),
         "The sharp stop in a session that proposes its end.",
     )
-    tight_rounds: int = _setting(
+    tight_rounds: int = setting(
         _LIMITS.tight_rounds,
         Number(1, 10, whole=True),
         "The round of tightness that proposes the end.",
@@ -131,15 +129,15 @@ class Pain:
 class Screen:
     """How the practice is seen."""
 
-    theme: Literal["dark", "light", "high-contrast"] = _setting(
+    theme: Literal["dark", "light", "high-contrast"] = setting(
         "dark", Choice(("dark", "light", "high-contrast")), "The colours."
     )
-    distance_after: float = _setting(
+    distance_after: float = setting(
         45,
         Number(0, 3600, "seconds"),
         "Seconds without a key after which only what reads from afar is shown; 0 is never.",
     )
-    flash: bool = _setting(
+    flash: bool = setting(
         default=True, check=Flag(), meaning="Whether the screen flashes with each cue."
     )
 
@@ -148,7 +146,7 @@ class Screen:
 class Diary:
     """How the diary is kept."""
 
-    resume_hours: float = _setting(
+    resume_hours: float = setting(
         4, Number(0, 48, "hours"), "Hours in which an interrupted practice can be taken up again."
     )
 
@@ -162,6 +160,7 @@ class Settings:
     pain: Pain = field(default_factory=Pain)
     screen: Screen = field(default_factory=Screen)
     diary: Diary = field(default_factory=Diary)
+    coach: Coach = field(default_factory=Coach)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of each command of the practice screen that has others than its own."""
 
@@ -200,6 +199,7 @@ PARTS: Mapping[str, type[Any]] = {
     "pain": Pain,
     "screen": Screen,
     "diary": Diary,
+    "coach": Coach,
 }
 SETTINGS = tuple(
     Setting(part, one.name, one.default, one.metadata["check"], one.metadata["meaning"])

@@ -83,7 +83,15 @@ def get_ready_for(step: Step) -> Step | None:
     if not length:
         return None
     cues = leading_cues(StepKind.GET_READY, length, step.side)
-    return replace(step, kind=StepKind.GET_READY, rep=0, length=length, open=False, cues=cues)
+    return replace(
+        step,
+        kind=StepKind.GET_READY,
+        rep=0,
+        length=length,
+        open=False,
+        cues=cues,
+        begin=Fraction(0),
+    )
 
 
 def set_up_for(step: Step) -> Step | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iliotimer.plan.sparing import ALL, Sparing
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -63,6 +65,38 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
+class LastSet:
+    """The last set done of an exercise on one side."""
+
+    exercise: str
+    side: Side
+    unit: str
+    planned: float
+    done: float
+    """By the person's own count where there is one."""
+    paced: bool
+    """Whether only the clock counted."""
+    two_more: bool
+    """Whether the person said that two more were in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A change of level that was proposed, and what the person said to it."""
+
+    at: dt.datetime
+    exercise: str
+    before: int
+    """The level it was at: 0 as written, above it harder, below it milder."""
+    after: int
+    rule: str
+    """The rules that it follows from, as `A1, A11`."""
+    reason: str
+    """Why, in one sentence for the person."""
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer about a session or one of its events."""
 
@@ -98,9 +132,14 @@ class Record:
     """Seconds of a hold that the file left to the person."""
     cadence: float | None = None
     """The person's steps per minute; None where they were not known."""
+    kind: str = ""
+    """A session kind; empty where the journal does not tell."""
+    sparing: Sparing = ALL
+    """The sets that were left out."""
     events: tuple[Entry, ...] = ()
     doses: tuple[Dose, ...] = ()
     answers: tuple[Answer, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     result: Result | None = None
 
 

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
+from iliotimer.diary.answers import TWO_MORE
 from iliotimer.files.problems import harmless
 from iliotimer.practice.checkin import AFTER
 from iliotimer.practice.events import Outcome, What
@@ -32,7 +33,7 @@ OUTCOMES = {
     Outcome.INTERRUPTED: "The session was interrupted.",
 }
 DONE, PARTLY, NOT_DONE = "✓", "·", "-"
-HELPED, HURT, TWO_MORE = "helped", "hurt", "two_more"
+HELPED, HURT = "helped", "hurt"
 MARKS = {HELPED: "  helped", HURT: "  hurt", TWO_MORE: "  two more were in me"}
 NAME_WIDTH = 40
 COUNT = FollowUp("reps", "How many did you do?", Ask.LINE)

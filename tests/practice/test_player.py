@@ -1,4 +1,5 @@
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -183,6 +184,19 @@ def test_after_a_pause_a_time_continues():
     events = player.advance_to(at(Fraction(13, 2) + 5 + Fraction(27, 2)))
     assert isinstance(events[-1], Over)
     assert noted(events)[0].amount.done == 20
+
+
+def test_every_pause_in_a_set_is_followed_by_a_whole_get_ready():
+    """The second as well as the first."""
+    player = started(exercise(replace(TEMPO, reps=10), transition=0))
+    player.advance_to(at(12))
+    for _ in range(3):
+        player.pause()
+        player.resume()
+        assert (player.step.kind, player.state.into) == (StepKind.GET_READY, 0)
+        player.advance_to(player.state.now + at(5))
+        assert player.step.kind is StepKind.WORK
+        player.advance_to(player.state.now + at(7))
 
 
 def test_a_pause_in_a_long_rest_goes_on_where_it_was():
