@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from rows import Row, tell
 from test_run import Terminal
 
 from iliotimer.diary.reading import read_journal
@@ -60,7 +61,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             killed += one_practice(Path(folder), kills - killed)
             practices += 1
-    print(f"{killed} kills in {practices} practices: nothing was lost")
+    what = f"kill -9 at {killed} random moments"
+    measured = f"every journal read, no finished hold missing, in {practices} practices"
+    tell(Row(160, what, "nothing lost but the set in progress", measured, met=True))
 
 
 def one_practice(home: Path, kills: int) -> int:

@@ -19,7 +19,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "sound"))
 
 from null_sink import NullSink, Recording
+from rows import Row, tell
 from test_run import Terminal
+
+LIMITS = {"miniaudio": (50, 120), "simpleaudio": (150, 250)}
+"""Milliseconds: the median and the worst of the presses."""
+FROZEN = 100
+"""Milliseconds to the frozen screen."""
 
 SESSION = """\
 format = 1
@@ -73,9 +79,26 @@ def main() -> None:
     silences = [recording.silent_within(instant, 0.9) * 1000 for instant in pressed]
     screens = [nanoseconds / 1e6 for nanoseconds in shown]
     sink.close()
-    print(f"{driver}: {len(heard)} of {trials} presses fell into a sound")
-    print(f"p to silence, ms: median {median(silences):.0f}, worst {max(silences):.0f}")
-    print(f"p to STOPPED on the screen, ms: median {median(screens):.0f}, worst {max(screens):.0f}")
+    middle, worst = LIMITS[driver]
+    tell(
+        Row(
+            50,
+            f"`p` to silence, {driver}",
+            f"median <= {middle} ms, worst <= {worst}",
+            f"{median(silences):.0f} ms, worst {max(silences):.0f}; "
+            f"{len(heard)} of {trials} presses in a sound",
+            median(silences) <= middle and max(silences) <= worst,
+            sink=True,
+        ),
+        Row(
+            60,
+            f"`p` to a frozen screen, {driver}",
+            f"<= {FROZEN} ms",
+            f"median {median(screens):.0f} ms, worst {max(screens):.0f}",
+            max(screens) <= FROZEN,
+            sink=True,
+        ),
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""The sound's numbers, measured on a null sink: `python tests/bench/sound.py [--minutes 5]`.
+"""The sound's numbers, measured on a null sink: `python tests/bench/sound.py PART [DRIVER]`.
 
-Needs pulseaudio with its utilities, and for simpleaudio the ALSA plugin of PulseAudio.
+The parts are `ticks`, `naive` (one play for each beat, for comparison), `steps` and `gone`.
+They need pulseaudio with its utilities, and for simpleaudio the ALSA plugin of PulseAudio.
 """
 
 from __future__ import annotations
@@ -14,71 +15,64 @@ import time
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 
-CHECKOUT = Path(__file__).parents[2]
+CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests" / "sound")]
 
 from null_sink import NullSink, Recording  # noqa: E402 - found through the path above
+from rows import Row, tell  # noqa: E402 - as above
 
 from iliotimer.plan.model import Side  # noqa: E402
 from iliotimer.plan.score import Cue, CueKind  # noqa: E402
-from iliotimer.sound.drivers import is_installed  # noqa: E402
 from iliotimer.sound.speaker import Passage, open_speaker  # noqa: E402
 from iliotimer.sound.tones import tone  # noqa: E402
 
 SECOND = 1_000_000_000
 RATE = 48_000
 BEAT = Fraction(1, 2)
-BUSY = "while True: pass"
 APP = f"""
 import runpy, sys
-sys.argv = ["sound.py", "--as-app", sys.argv[1]]
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+sys.argv = ["sound.py", "as-app", sys.argv[1]]
 runpy.run_path({str(Path(__file__))!r}, run_name="__main__")
+"""
+NAIVE = """
+import simpleaudio, sys, time
+clip = bytes.fromhex(sys.argv[1])
+start = time.monotonic() + 1
+for n in range(int(sys.argv[2])):
+    time.sleep(max(0, start + n * 0.5 - time.monotonic()))
+    simpleaudio.play_buffer(clip, 1, 2, 48000)
+time.sleep(1)
 """
 
 
 def main():
-    """Measure every installed driver and print a row for each number."""
+    """Measure one part."""
     asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("part", choices=("ticks", "naive", "steps", "gone", "as-app"))
+    asked.add_argument("driver", nargs="?", default="miniaudio")
     asked.add_argument("--minutes", type=float, default=5)
-    asked.add_argument("--as-app", metavar="DRIVER", help=argparse.SUPPRESS)
+    asked.add_argument("--busy", type=int, default=0, help="Busy loops that run beside it.")
     options = asked.parse_args()
-    if options.as_app:
-        tick_for_ever(options.as_app)
+    if options.part == "as-app":
+        tick_for_ever(options.driver)
     sink = NullSink()
     os.environ.update(sink.environment)
     try:
-        for driver in filter(is_installed, ("miniaudio", "simpleaudio")):
-            for loops in (0, 3):
-                with_load(loops, lambda driver=driver: spacing(sink, driver, options.minutes))
-            first_beats(sink, driver)
-            stop_to_silence(sink, driver)
-            for blow in (signal.SIGKILL, signal.SIGSTOP):
-                worker_gone(sink, driver, blow)
-                app_gone(sink, driver, blow)
-        if is_installed("simpleaudio"):
-            for loops in (0, 3):
-                with_load(loops, lambda: naive(sink, options.minutes))
+        match options.part:
+            case "ticks":
+                spacing(sink, options.driver, options.minutes, options.busy)
+            case "naive":
+                naive(sink, options.minutes, options.busy)
+            case "steps":
+                first_beats(sink, options.driver)
+            case "gone":
+                for blow in (signal.SIGKILL, signal.SIGSTOP):
+                    worker_gone(sink, options.driver, blow)
+                    app_gone(sink, options.driver, blow)
     finally:
         sink.close()
-
-
-def row(subject, what, value):
-    """Print a line of the table."""
-    print(f"{subject:<18} {what:<46} {value}", flush=True)
-
-
-def with_load(loops, measure):
-    """Measure beside this many busy loops."""
-    busy = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(loops)]
-    try:
-        print(f"-- {loops} busy loops", flush=True)
-        measure()
-    finally:
-        for each in busy:
-            each.kill()
-            each.wait()
 
 
 def ticks(start_ns, count, every=BEAT):
@@ -104,58 +98,54 @@ def opened(driver):
     return speaker
 
 
-def processor_seconds(pid):
-    """What a process has used of the processor."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def load(busy):
+    """The load in words."""
+    return f"{busy} busy loops" if busy else "idle"
 
 
-def report_spacing(subject, recording, sent):
-    """Rows on ticks lost and on the distances between the others."""
+def heard(recording, sent):
+    """Ticks lost, and the largest error in ms of a distance between two."""
     onsets = recording.onsets()
-    row(subject, "ticks heard / sent", f"{len(onsets)} / {sent}")
     step = int(BEAT * RATE)
-    errors = [abs(after - before - step) for before, after in pairwise(onsets)]
-    drift = [onset - onsets[0] - round((onset - onsets[0]) / step) * step for onset in onsets]
-    row(subject, "largest error of a distance, ms", f"{max(errors) / 48:.3f}")
-    row(subject, "largest distance from the grid, ms", f"{max(map(abs, drift)) / 48:.3f}")
+    errors = [abs(after - before - step) / 48 for before, after in pairwise(onsets)]
+    return sent - len(onsets), max(errors)
 
 
-def spacing(sink, driver, minutes):
-    """Minutes of ticks, and what the worker takes of the processor."""
+def spacing(sink, driver, minutes, busy):
+    """Minutes of ticks."""
     recording, speaker = Recording(sink), opened(driver)
     seconds, count = minutes * 60, int(minutes * 60 / BEAT)
     speaker.play([ticks(time.monotonic_ns() + SECOND, count)])
-    pid, before = speaker._child.pid, processor_seconds(speaker._child.pid)
     news = look_for(speaker, seconds + 2)
-    used = processor_seconds(speaker._child.pid) - (before if speaker._child.pid == pid else 0)
     speaker.close()
     recording.end()
-    report_spacing(driver, recording, count)
-    row(driver, "worker, % of a core", f"{100 * used / (seconds + 2):.2f}")
-    row(driver, "news", [each.sentence for each in news] or "none")
+    lost, error = heard(recording, count)
+    said = "".join(f"; {each.sentence}" for each in news)
+    tell(
+        Row(
+            20 + bool(busy),
+            f"ticks for {minutes:g} min, {load(busy)}, {driver}",
+            "<= 0.1 ms, none lost",
+            f"{error:.3f} ms, {lost} of {count} lost{said}",
+            not lost and error <= 0.1,
+            sink=True,
+        )
+    )
 
 
-def naive(sink, minutes):
+def naive(sink, minutes, busy):
     """One `play` for each beat, in a loop that sleeps until it is due."""
     count = int(minutes * 60 / BEAT)
-    loop = (
-        "import simpleaudio, sys, time\n"
-        "clip = bytes.fromhex(sys.argv[1])\n"
-        "start = time.monotonic() + 1\n"
-        "for n in range(int(sys.argv[2])):\n"
-        "    time.sleep(max(0, start + n * 0.5 - time.monotonic()))\n"
-        "    simpleaudio.play_buffer(clip, 1, 2, 48000)\n"
-        "time.sleep(1)\n"
-    )
     recording = Recording(sink)
     subprocess.run(
-        [sys.executable, "-c", loop, tone(CueKind.TICK).tobytes().hex(), str(count)],
+        [sys.executable, "-c", NAIVE, tone(CueKind.TICK).tobytes().hex(), str(count)],
         env={**os.environ, "PYTHONMALLOC": "malloc"},
         check=True,
     )
     recording.end()
-    report_spacing("one play per beat", recording, count)
+    lost, error = heard(recording, count)
+    what = f"the same, one simpleaudio play per beat, {load(busy)}"
+    tell(Row(22 + bool(busy), what, "", f"{error:.1f} ms, {lost} of {count} lost", sink=True))
 
 
 def first_beats(sink, driver):
@@ -168,38 +158,22 @@ def first_beats(sink, driver):
     speaker.close()
     recording.end()
     times = [recording.time_of(onset) for onset in recording.onsets()][::3]
-    late = [(heard - start) / 1e6 for heard, start in zip(times, starts, strict=False)]
-    row(
-        driver,
-        "first beats of ten steps, ms from their time",
-        f"{min(late):.2f} to {max(late):.2f}",
-    )
-
-
-def stop_to_silence(sink, driver):
-    """Thirty stops in the middle of a long sound."""
-    recording, speaker = Recording(sink), opened(driver)
-    stopped = []
-    long_sound = (Cue(Fraction(0), CueKind.EXHALE, Side.BOTH, 1, seconds=Fraction(4)),)
-    for number in range(30):
-        speaker.play([Passage(time.monotonic_ns() + SECOND // 2, long_sound)])
-        look_for(speaker, 1.2 + number / 300)
-        stopped.append(time.monotonic_ns())
-        speaker.stop()
-        look_for(speaker, 0.6)
-    speaker.close()
-    recording.end()
-    delays = [1000 * recording.silent_within(instant, 0.5) for instant in stopped]
-    heard = sum(recording.level_before(instant) > 300 for instant in stopped)
-    row(
-        driver,
-        "stop to silence, ms, median / worst",
-        f"{median(delays):.0f} / {max(delays):.0f} ({heard} of 30 were sounding)",
+    late = [(time - start) / 1e6 for time, start in zip(times, starts, strict=True)]
+    wobble = (max(late) - min(late)) / 2
+    tell(
+        Row(
+            30,
+            f"first beats of ten steps, {driver}",
+            "constant within +-20 ms",
+            f"+-{wobble:.2f} ms",
+            wobble <= 20,
+            sink=True,
+        )
     )
 
 
 def worker_gone(sink, driver, blow):
-    """A worker killed or stopped: the gap, and the grid after it."""
+    """The worker is killed or stopped: when ticks are heard again, and whether on their grid."""
     recording, speaker = Recording(sink), opened(driver)
     speaker.play([ticks(time.monotonic_ns() + SECOND // 2, 32, Fraction(1, 8))])
     look_for(speaker, 2)
@@ -210,17 +184,22 @@ def worker_gone(sink, driver, blow):
     recording.end()
     onsets = recording.onsets(apart=0.07)
     after = [onset for onset in onsets if recording.time_of(onset) > struck + SECOND // 5]
-    off = [(onset - onsets[0] + 3000) % 6000 - 3000 for onset in after]
-    row(
-        driver,
-        f"worker {blow.name}: ticks again after, s",
-        f"{seconds_after(recording, after[0], struck):.2f}",
+    again = seconds_after(recording, after[0], struck)
+    off = max(abs((onset - onsets[0] + 3000) % 6000 - 3000) for onset in after) / 48
+    tell(
+        Row(
+            70,
+            f"worker {blow.name}: ticks again, {driver}",
+            "<= 1 s, on the old grid",
+            f"{again:.2f} s, {off:.1f} ms off it",
+            again <= 1 and off <= 20,
+            sink=True,
+        )
     )
-    row(driver, f"worker {blow.name}: off the old grid, ms", f"{max(map(abs, off)) / 48:.1f}")
 
 
 def app_gone(sink, driver, blow):
-    """An app killed or stopped: how long it is heard."""
+    """The app is killed or stopped: when the last tick is heard."""
     recording = Recording(sink)
     app = subprocess.Popen([sys.executable, "-c", APP, driver])
     time.sleep(3)
@@ -230,11 +209,16 @@ def app_gone(sink, driver, blow):
     app.kill()
     app.wait()
     recording.end()
-    last = recording.onsets()[-1]
-    row(
-        driver,
-        f"app {blow.name}: last tick after, s",
-        f"{seconds_after(recording, last, struck):.2f}",
+    last = seconds_after(recording, recording.onsets()[-1], struck)
+    tell(
+        Row(
+            80,
+            f"app {blow.name}: silence, {driver}",
+            "<= 2.5 s",
+            f"{max(0, last):.2f} s",
+            last <= 2.5,
+            sink=True,
+        )
     )
 
 
