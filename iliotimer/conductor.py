@@ -56,6 +56,8 @@ class Conductor:
         self.entries: list[Entry] = list(record.events) if record else []
         """What happened, as the diary keeps it."""
         self.answers: list[Answer] = list(record.answers) if record else []
+        self.passed: tuple[Event, ...] = ()
+        """What time had brought when the last refused command came."""
         self._speed = speed
         self._now = now
 
@@ -139,6 +141,7 @@ class Conductor:
         try:
             events = command()
         except Refused:
+            self.passed = passed
             self._keep(passed)
             raise
         if self.player.state.mode is Mode.RUNNING:
@@ -168,11 +171,13 @@ class Conductor:
         return Noted(self.player.state.now, SOUND_EVENTS[news.kind], detail=news.sentence)
 
     def _keep(self, events: tuple[Event, ...]) -> None:
+        noted = [event for event in events if isinstance(event, Noted)]
+        if noted:
+            first, at = len(self.entries) + 1, self._now()
+            entries = [entry_of(event, n, at) for n, event in enumerate(noted, first)]
+            self.entries += entries
+            if self.journal is not None:
+                self.journal.note(*entries)
         for event in events:
-            if isinstance(event, Noted):
-                entry = entry_of(event, len(self.entries) + 1, self._now())
-                self.entries.append(entry)
-                if self.journal is not None:
-                    self.journal.note(entry)
-            elif isinstance(event, Over) and self.journal is not None:
+            if isinstance(event, Over) and self.journal is not None:
                 self.journal.finish(event, self.doses)

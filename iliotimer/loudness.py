@@ -1,4 +1,4 @@
-"""A speaker whose loudness is kept for the next time."""
+"""How loud it is: a step up or down, and a speaker whose loudness is kept for the next time."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
     from iliotimer.files.places import Places
     from iliotimer.sound.speaker import Passage, Speaker
+
+VOLUME_STEP = 10
+"""Per cent that one key press changes."""
+
+
+def turned(volume: int, direction: int) -> int:
+    """The volume in per cent one step louder (1) or quieter (-1)."""
+    return min(100, max(0, volume + direction * VOLUME_STEP))
 
 
 class KeptLoudness:

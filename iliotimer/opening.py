@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from iliotimer.conductor import Conductor
 from iliotimer.diary.journal import Journal
-from iliotimer.diary.prescription import prescribed_steps
+from iliotimer.diary.prescription import lengthening_in, prescribed_steps
 from iliotimer.files.session_file import read_session_text
 from iliotimer.files.settings import Settings
 from iliotimer.plan.pulse import with_pulse
@@ -15,6 +15,7 @@ from iliotimer.plan.score import StepKind
 from iliotimer.plan.sparing import ALL, Sparing, spared
 from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import steps_of
+from iliotimer.plan.unattended import unattended
 from iliotimer.practice.clock import PracticeClock
 from iliotimer.practice.player import Player
 from iliotimer.practice.record import figure
@@ -45,6 +46,8 @@ class Wishes:
     levels: Mapping[str, int] = field(default_factory=dict)
     sparing: Sparing = ALL
     """The sets that are left out this time."""
+    attended: bool = True
+    """Whether somebody can press a key; else nothing waits for one."""
 
     @property
     def keeps(self) -> bool:
@@ -61,6 +64,8 @@ def open_practice(
     and OSError where the journal cannot be begun.
     """
     steps = _score(session, wishes)
+    if not wishes.attended:
+        steps = unattended(steps)
     player = Player(steps, start_at=_start(steps, wishes.begin_with))
     journal = _journal(reading, session, wishes, log) if wishes.keeps else None
     clock = PracticeClock(speed=wishes.speed)
@@ -70,18 +75,26 @@ def open_practice(
 
 
 def resume_practice(
-    path: Path, record: Record, settings: Settings, *, ring: Callable[[], None]
+    path: Path,
+    record: Record,
+    settings: Settings,
+    *,
+    ring: Callable[[], None],
+    attended: bool = True,
 ) -> tuple[Session, Conductor]:
     """Take up a practice that was cut off, on the session text that its journal keeps.
 
-    It stands paused. Raises ValueError, with a sentence, where the text is no session any more,
-    and InUse where another program has the journal open.
+    It stands paused; `attended` is whether somebody can press a key. Raises ValueError, with a
+    sentence, where the text is no session any more, and InUse where another program has the journal
+    open.
     """
     session = read_session_text(record.text, record.session).session
     if session is None or not prescribed_steps(record):
         raise ValueError(f"the session that {path.name} keeps cannot be read")
     steps = _sounding(prescribed_steps(record), settings)
     state = state_after(steps, record.events)
+    if not attended:
+        state = replace(state, score=unattended(state.score))
     conductor = Conductor(
         Player(steps, go_on_from=state),
         PracticeClock(reached=state.now),
@@ -150,6 +163,7 @@ def _journal(reading: Reading, session: Session, wishes: Wishes, log: Path) -> J
     opening = {
         "title": session.title,
         "kind": str(session.kind),
+        "lengthening": list(lengthening_in(session)),
         "levels": levels,
         **_left_out(wishes.sparing),
         "default_hold": figure(person.default_hold),

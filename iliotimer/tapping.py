@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import select
-import termios
 import time
-import tty
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
+
+from iliotimer.key_by_key import KeyByKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,11 +43,8 @@ def tapped(
 
     `heard` is told the number of taps after each. Empty where nobody taps for a minute.
     """
-    before = termios.tcgetattr(terminal)
     taps: list[float] = []
-    try:
-        tty.setcbreak(terminal)
-        termios.tcflush(terminal, termios.TCIFLUSH)
+    with KeyByKey(terminal):
         end = now() + PATIENCE
         while (left := end - now()) > 0:
             if not select.select([terminal], [], [], left)[0] or not os.read(terminal, 64):
@@ -56,6 +53,4 @@ def tapped(
             heard(len(taps))
             if len(taps) == 1:
                 end = taps[0] + seconds
-    finally:
-        termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
     return taps

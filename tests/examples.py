@@ -110,3 +110,12 @@ kind = "lengthening"
   bpm = 60
   beats_per_rep = 2
 """
+
+QUICK = (
+    SHORT_SESSION.replace("hold = 30", "hold = 1")
+    .replace("gap = 10", "gap = 0")
+    .replace("bpm = 60", "bpm = 240")
+    .replace("  wait = true\n", "")
+    .replace('"mixed"\n', '"mixed"\n\n[defaults]\ntransition = 1\nswitch = 1\nget_ready = 1\n')
+)
+"""The short session with holds of one second."""

@@ -1,78 +1,17 @@
 """The real program on a real terminal."""
 
-import contextlib
-import fcntl
 import os
-import pty
 import signal
-import struct
 import subprocess
 import sys
-import termios
-import threading
 import time
 import tomllib
 
 import pytest
-from examples import SHORT_SESSION
+from examples import QUICK
+from pseudo_terminal import Terminal
 
 from iliotimer.diary.reading import read_journal
-
-QUICK = (
-    SHORT_SESSION.replace("hold = 30", "hold = 1")
-    .replace("gap = 10", "gap = 0")
-    .replace("bpm = 60", "bpm = 240")
-    .replace("  wait = true\n", "")
-    .replace('"mixed"\n', '"mixed"\n\n[defaults]\ntransition = 1\nswitch = 1\nget_ready = 1\n')
-)
-
-
-class Terminal:
-    """The program, started on a pseudo-terminal of 100 by 30."""
-
-    def __init__(self, *args, env):
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "iliotimer", *map(str, args)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={**env, "TERM": "xterm-256color"},
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no thread yet
-        )
-        os.close(slave)
-        self.seen = ""
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self):
-        with contextlib.suppress(OSError):
-            while data := os.read(self.master, 65536):
-                self.seen += data.decode(errors="replace")
-
-    def sees(self, text, within=15.0):
-        end = time.monotonic() + within
-        while text not in self.seen:
-            assert time.monotonic() < end, f"never saw {text!r}"
-            assert self.process.poll() is None or text in self.seen, f"ended before {text!r}"
-            time.sleep(0.02)
-
-    def types(self, keys):
-        os.write(self.master, keys.encode())
-
-    def ends(self, within=15.0):
-        code = self.process.wait(within)
-        self._reader.join(2)
-        return code
-
-    def close(self):
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        with contextlib.suppress(OSError):
-            os.close(self.master)
 
 
 @pytest.fixture

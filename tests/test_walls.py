@@ -46,14 +46,27 @@ def test_the_pure_packages_have_no_effects(module):
         assert module not in loaded_by(LOADER.format(package=package))
 
 
-@pytest.mark.parametrize("command", ["check", "list", "show", "cues"])
+@pytest.mark.parametrize(
+    "command", ["check", "list", "show", "cues", "today", "program", "progress"]
+)
 def test_a_short_command_loads_no_screen_and_no_sound(command):
     """Its answer comes at once."""
     loaded = loaded_by(
         f"import sys; import iliotimer.cli, iliotimer.commands.{command}; "
         "print('\\n'.join(sys.modules))"
     )
-    assert not {"textual", "miniaudio", "rich", "iliotimer.sound.speaker"} & loaded
+    assert not {"textual", "miniaudio", "rich", "plotext", "iliotimer.sound.speaker"} & loaded
+
+
+def test_a_practice_in_lines_loads_no_screen_and_no_sound_that_is_not_asked_for():
+    """It begins at once."""
+    loaded = loaded_by(
+        "import sys; import iliotimer.cli, iliotimer.commands.run, iliotimer.commands.ways, "
+        "iliotimer.opening, iliotimer.key_by_key, iliotimer.plain.course, "
+        "iliotimer.plain.keyboard, iliotimer.plain.lines, iliotimer.plain.run; "
+        "print('\\n'.join(sys.modules))"
+    )
+    assert not {"textual", "rich", "asyncio", "miniaudio", "iliotimer.sound.supervised"} & loaded
 
 
 def test_the_app_loads_no_audio_library():

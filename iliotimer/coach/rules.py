@@ -21,14 +21,16 @@ class Rules:
     """A4: days off when the soreness outlasts the session (soreness rules)."""
     sore_stays_days: int = 2
     """A3: days off when the soreness outlasts the warm-up (soreness rules)."""
+    clear_sessions: int = 2
+    """A10, A20: clear sessions in a row, where only the clock counted reps, and in gait."""
     sessions_over: int = 2
     """A9: sessions in a row with reps to spare (2-for-2)."""
     reps_over: int = 2
     """A9: reps over the target in the last set (2-for-2)."""
     reps_step: int = 2
-    """A10: reps that one advance adds."""
+    """A10: the most reps that one advance adds where the file names no levels."""
     most_reps: int = 12
-    """A10: reps at which a set is added in their place."""
+    """A10: the most reps in a set where the file names no levels."""
     levels_a_week: int = 2
     """A13: advances of an exercise in seven days."""
     volume_warn: int = 10

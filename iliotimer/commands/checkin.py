@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
-from iliotimer.diary.blocking import CLEARED, blocking_session
-from iliotimer.diary.history import journal_path, read_history
+from iliotimer.commands.diary import diary
+from iliotimer.commands.offering import offer_levels
+from iliotimer.diary.history import journal_path
 from iliotimer.diary.journal import InUse, Journal
 from iliotimer.diary.unfinished import mornings
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
+from iliotimer.practice.blocking import CLEARED, blocking_session
 from iliotimer.practice.checkin import AFTER, NEXT_DAY, QUESTIONS_NEXT_DAY
 from iliotimer.practice.reasons import Ask, FollowUp
 
@@ -19,13 +21,18 @@ WORST = 10
 @click.command("checkin")
 @click.option("--clear", is_flag=True, help="A clinician has looked at the numbness or weakness.")
 def command(*, clear: bool) -> None:
-    """Answer how it is the morning after a session; Enter skips a question."""
+    """Answer how it is the morning after a session; Enter skips a question.
+
+    Then the rules propose what gets harder or easier, each change with its reason: y takes it, n
+    does not, Enter leaves it for the next time.
+    """
     if clear:
         _clear()
         return
     waiting = next(mornings(places().log), None)
     if waiting is None:
         click.echo("No session waits for its next-morning answer.")
+        offer_levels()
         return
     path, record = waiting
     click.echo(f"{harmless(record.title)}, {record.started:%A %d %B, %H:%M}")
@@ -44,6 +51,8 @@ def command(*, clear: bool) -> None:
         raise click.ClickException(journal.trouble)
     kept = f"Kept in {path.name}." if answered else "Nothing was noted; it is asked again."
     click.echo(kept)
+    if answered:
+        offer_levels(checked_in=path.stem)
 
 
 def _asked(ask: FollowUp) -> str | int | None:
@@ -69,14 +78,13 @@ def _asked(ask: FollowUp) -> str | int | None:
 
 def _clear() -> None:
     """Lift the block of every session with a numb or weak sign."""
-    here = places()
-    blocking = blocking_session(read_history(here.log, here.index).sessions)
+    blocking = blocking_session(diary().sessions)
     if blocking is None:
         click.echo("Nothing is held back.")
         return
     while blocking is not None:
         try:
-            journal = Journal.reopen(journal_path(here.log, blocking.name))
+            journal = Journal.reopen(journal_path(places().log, blocking.name))
         except InUse as error:
             raise click.ClickException(str(error)) from error
         journal.answer(AFTER, CLEARED, value=True)
@@ -84,4 +92,4 @@ def _clear() -> None:
         if journal.trouble:
             raise click.ClickException(journal.trouble)
         click.echo(f"Cleared: {harmless(blocking.title)} of {blocking.started:%d %B}.")
-        blocking = blocking_session(read_history(here.log, here.index).sessions)
+        blocking = blocking_session(diary().sessions)

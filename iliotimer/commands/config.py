@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
+from iliotimer.files.json_text import json_text
 from iliotimer.files.kept import kept
 from iliotimer.files.key_names import COMMANDS
 from iliotimer.files.places import places
@@ -42,7 +42,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     if as_json:
         problems = [problem_as_json(problem, file) for problem in reading.problems]
         found = {"file": file, "settings": rows, "problems": problems}
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        click.echo(json_text(found))
     else:
         there = "" if where.config.exists() else " (not there: everything has its default)"
         click.echo(f"{harmless(file)}{there}")

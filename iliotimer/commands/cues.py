@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import click
 
+from iliotimer.commands import completing
 from iliotimer.commands.sessions import (
     Fault,
     StepsPerMinute,
     open_session,
     parsed_levels,
 )
+from iliotimer.files.json_text import json_text
 from iliotimer.plan.outline import score_lines
 from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import steps_of
@@ -23,8 +24,15 @@ if TYPE_CHECKING:
 
 
 @click.command("cues")
-@click.argument("session")
-@click.option("--level", "levels", multiple=True, metavar="EXERCISE=N", help="At another level.")
+@click.argument("session", shell_complete=completing.sessions)
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="EXERCISE=N",
+    shell_complete=completing.levels,
+    help="At another level.",
+)
 @click.option(
     "--cadence",
     type=StepsPerMinute(),
@@ -48,4 +56,4 @@ def command(
     if voice is not None:
         steps = with_speech(steps, voice)
     for line in score_lines(steps):
-        click.echo(json.dumps(line, ensure_ascii=False))
+        click.echo(json_text(line, indent=None))

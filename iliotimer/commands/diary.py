@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iliotimer.commands.sessions import Fault
+from iliotimer.commands.sessions import Fault, quoted
 from iliotimer.diary.history import History, journal_names, journal_path, read_history
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
@@ -87,10 +87,10 @@ def named_journal(name: str) -> Path:
         return journal_path(log, found[0])
     if found:
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-        raise Fault(f"{name!a} may be {', '.join(found[:SHOWN])}{more}: write more of it.")
+        raise Fault(f"{quoted(name)} may be {', '.join(found[:SHOWN])}{more}: write more of it.")
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"The newest is {names[-1]}."
-    raise Fault(f"There is no session {name!a} in the diary. {hint}")
+    raise Fault(f"There is no session {quoted(name)} in the diary. {hint}")
 
 
 def progress(names: Sequence[str]) -> Iterator[str]:

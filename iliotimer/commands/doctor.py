@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
 import sys
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
 from iliotimer import __version__
 from iliotimer.commands.own import own_settings_as_far_as_sound
+from iliotimer.files.json_text import json_text
 from iliotimer.files.places import places, shipped_sessions
 from iliotimer.sound.facts import sound_facts
 
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
 
     from iliotimer.sound.facts import SoundFacts
 
-PACKAGES = ("textual", "tomli-w", "pydantic", "click", "miniaudio", "simpleaudio")
+PACKAGES = (
+    "textual",
+    "tomli-w",
+    "pydantic",
+    "click",
+    "miniaudio",
+    "simpleaudio",
+    "textual-serve",
+)
+WIDEST = max(map(len, PACKAGES))
 SMALLEST = (60, 16)
 """Columns and rows that the practice screen is made for."""
 
@@ -45,20 +55,20 @@ def command(*, as_json: bool) -> None:
         },
         "voice": sound.voice,
         "folders": _folders(),
-        "advice": [*sound.advice, *_terminal_advice(), *_folder_advice()],
+        "advice": [*sound.advice, *_terminal_advice(), *_folder_advice(), *_browser_advice()],
     }
     if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        click.echo(json_text(facts))
         return
     _print(facts, sound)
 
 
 def _print(facts: dict[str, object], sound: SoundFacts) -> None:
     for name, number in _versions().items():
-        click.echo(f"{name:<12} {number or 'not installed'}")
+        click.echo(f"{name:<{WIDEST}} {number or 'not installed'}")
     columns, rows = shutil.get_terminal_size()
     click.echo(
-        f"{'terminal':<12} {columns} columns, {rows} rows, TERM={os.environ.get('TERM', '')}"
+        f"{'terminal':<{WIDEST}} {columns} columns, {rows} rows, TERM={os.environ.get('TERM', '')}"
     )
     for driver in sound.drivers:
         state = (
@@ -66,11 +76,11 @@ def _print(facts: dict[str, object], sound: SoundFacts) -> None:
             if driver.works
             else f"does not work: {driver.why_not}"
         )
-        click.echo(f"{driver.name:<12} {state}")
-    click.echo(f"{'sound':<12} {sound.used}")
-    click.echo(f"{'voice':<12} {sound.voice or 'none'}")
+        click.echo(f"{driver.name:<{WIDEST}} {state}")
+    click.echo(f"{'sound':<{WIDEST}} {sound.used}")
+    click.echo(f"{'voice':<{WIDEST}} {sound.voice or 'none'}")
     for name, folder in _folders().items():
-        click.echo(f"{name:<12} {folder}")
+        click.echo(f"{name:<{WIDEST}} {folder}")
     advice = facts["advice"]
     if isinstance(advice, list):
         for sentence in advice:
@@ -121,6 +131,12 @@ def _folder_advice() -> list[str]:
     if _writable(log):
         return []
     return [f"The diary cannot be written in {log}: make the folder writable."]
+
+
+def _browser_advice() -> list[str]:
+    if find_spec("textual_serve") is not None:
+        return []
+    return ["Optional: install iliotimer with the extra `web` to see it in a browser."]
 
 
 def _writable(folder: Path) -> bool:

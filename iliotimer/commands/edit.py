@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iliotimer.commands import completing
 from iliotimer.commands.sessions import Fault, session_path
 from iliotimer.files.own_sessions import begin_session, is_shipped
 from iliotimer.files.problems import Problem, harmless, printed
@@ -23,7 +24,7 @@ USUAL_EDITORS = ("nano", "vi")
 
 
 @click.command("edit")
-@click.argument("session")
+@click.argument("session", shell_complete=completing.sessions)
 @click.pass_context
 def command(ctx: click.Context, session: str) -> None:
     """Open SESSION (an id or a file) in your editor, and check it when you are back.

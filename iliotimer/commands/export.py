@@ -10,9 +10,10 @@ import click
 
 from iliotimer.commands.diary import day, diary, progress, within
 from iliotimer.commands.sessions import Fault
+from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.export import csv_lines, json_lines, write_whole
 from iliotimer.diary.history import journal_path
-from iliotimer.diary.reading import Unreadable, read_journal
+from iliotimer.diary.reading import read_journal
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
 
@@ -43,7 +44,8 @@ def command(
     """Write the diary, oldest session first, as CSV, as JSON, or as both.
 
     CSV has a row for each session, set, hold, stop and answer (column `row`); units are in the
-    names of the columns, times in ISO 8601 with their offset.
+    names of the columns, times in ISO 8601 with their offset. A page for a clinician:
+    `iliotimer report`.
     """
     if csv_place is None and json_place is None:
         raise Fault("Say what to write: --csv DIR_OR_FILE, --json FILE, or both; - prints it.")

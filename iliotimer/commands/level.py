@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iliotimer.commands import completing
+from iliotimer.commands.diary import diary
 from iliotimer.commands.own import levels_in_use, own_settings_as_far_as_sound
 from iliotimer.commands.sessions import Fault, open_session, parsed_levels
-from iliotimer.diary.blocking import blocked_in_words, blocking_session
-from iliotimer.diary.history import read_history
 from iliotimer.files.kept import keep_level
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
-from iliotimer.plan.levels import at_level
+from iliotimer.plan.levels import at_level, is_generic, levels_of
 from iliotimer.plan.steps import settle
 from iliotimer.plan.words import dose_in_words
+from iliotimer.practice.blocking import blocked_in_words, blocking_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
 
 @click.command("level")
-@click.argument("session")
-@click.argument("levels", nargs=-1, metavar="[EXERCISE=N]...")
+@click.argument("session", shell_complete=completing.sessions)
+@click.argument("levels", nargs=-1, metavar="[EXERCISE=N]...", shell_complete=completing.levels)
 def command(session: str, levels: tuple[str, ...]) -> None:
     """Print the levels of SESSION, or keep EXERCISE at level N from now on.
 
-    0 is the exercise as written, 1 the first harder level, -1 the first milder one.
+    0 is the exercise as written, 1 the first harder level, -1 the first milder one. Where the file
+    names none, there are generic ones.
     """
     _, read = open_session(session)
     chosen = parsed_levels(levels, read)
@@ -45,13 +47,14 @@ def command(session: str, levels: tuple[str, ...]) -> None:
         raise Fault(f"The level cannot be kept: {error.strerror or error}.") from error
     in_use, notices = levels_in_use(read, ())
     for notice in notices:
-        click.echo(notice, err=True)
+        click.echo(harmless(notice), err=True)
     person = own_settings_as_far_as_sound().person
+    some_are_generic = False
     for exercise in read.exercises:
-        if not exercise.levels and not exercise.milder:
+        if len(levels_of(exercise)) == 1:
             continue
-        click.echo(f"{harmless(exercise.name)} ({exercise.id})")
-        for level in range(-len(exercise.milder), len(exercise.levels) + 1):
+        click.echo(harmless(f"{exercise.name} ({exercise.id})"))
+        for level in levels_of(exercise):
             variant = settle(
                 at_level(exercise, level),
                 cadence=person.steps_per_minute,
@@ -59,7 +62,11 @@ def command(session: str, levels: tuple[str, ...]) -> None:
             )
             mark = ">" if level == in_use.get(exercise.id, 0) else " "
             other = f"{variant.name}: " if variant.name != exercise.name else ""
-            click.echo(f" {mark} {level:>2}  {harmless(other + dose_in_words(variant))}")
+            generic = "  (generic)" if is_generic(exercise, level) else ""
+            some_are_generic = some_are_generic or bool(generic)
+            click.echo(f" {mark} {level:>2}  {harmless(other + dose_in_words(variant))}{generic}")
+    if some_are_generic:
+        click.echo("Generic levels are more or less of the same, where the file names none.")
 
 
 def _refuse_to_advance(session: Session, chosen: Mapping[str, int]) -> None:
@@ -67,7 +74,6 @@ def _refuse_to_advance(session: Session, chosen: Mapping[str, int]) -> None:
     in_use, _ = levels_in_use(session, ())
     if all(level <= in_use.get(name, 0) for name, level in chosen.items()):
         return
-    here = places()
-    blocking = blocking_session(read_history(here.log, here.index).sessions)
+    blocking = blocking_session(diary().sessions)
     if blocking is not None:
         raise Fault(blocked_in_words(blocking))

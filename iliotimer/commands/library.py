@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iliotimer.commands.own import own_settings
-from iliotimer.diary.blocking import blocked_in_words, blocking_session
-from iliotimer.diary.history import journal_path, read_history
-from iliotimer.diary.reading import Unreadable, read_journal
+from iliotimer.coach.schedule import advised_levels
+from iliotimer.commands.advice import Advice, advice, less_in_words
+from iliotimer.commands.diary import diary
+from iliotimer.commands.own import levels_in_use, own_settings
+from iliotimer.commands.progress import trends_so_far
+from iliotimer.commands.sessions import Fault
+from iliotimer.diary.appended import Unreadable
+from iliotimer.diary.history import journal_path
+from iliotimer.diary.reading import read_journal
 from iliotimer.diary.telling import ending_in_words, session_lines
 from iliotimer.diary.unfinished import mornings, unfinished
-from iliotimer.files.places import places, session_files
+from iliotimer.files.places import places, session_files, session_with_id
 from iliotimer.files.session_file import read_session
 from iliotimer.plan.extent import extent_of_session
 from iliotimer.plan.outline import outline
+from iliotimer.plan.sparing import spared
 from iliotimer.plan.steps import steps_of
 from iliotimer.plan.words import duration
-from iliotimer.tui.library import LibraryApp, Page, Shelved, Waiting, Wanted
+from iliotimer.progress import progress_of
+from iliotimer.tui.diary import Page
+from iliotimer.tui.library import LibraryApp, Shelved, Waiting, Wanted
+from iliotimer.web.browser import browser_notices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +35,7 @@ if TYPE_CHECKING:
 
     from iliotimer.diary.past import PastSession
     from iliotimer.files.settings import Settings
+    from iliotimer.progress import Progress
 
 NEWCOMERS = "foundation"
 """The session for somebody without a diary."""
@@ -34,20 +45,67 @@ def chosen_in_library() -> Wanted | None:
     """Open the library; what the person chose, or None."""
     settings = own_settings()
     here = places()
-    past = read_history(here.log, here.index).sessions
+    past = diary().sessions
     last = {session.session: session.started for session in reversed(past)}
     shelf = [_shelved(name, path, last, settings) for name, path in session_files().items()]
+    due, why_not = _today(past, settings)
     first = past[0].session if past else NEWCOMERS
 
     def pages() -> Sequence[Page]:
         return [_page(here.log, session) for session in past]
 
+    def progress() -> Progress:
+        rules = settings.coach.rules
+        found, troubles = trends_so_far(past, rules)
+        told = progress_of(found, rules)
+        return replace(told, paragraphs=(troubles, *told.paragraphs)) if troubles else told
+
     waiting = _waiting(here.log, settings)
-    blocking = blocking_session(past)
-    if blocking is not None:
-        waiting.append(Waiting(blocked_in_words(blocking), notice=True))
-    app = LibraryApp(shelf, waiting, pages, first=first, theme=settings.screen.theme)
+    waiting += [Waiting(sentence, notice=True) for sentence in why_not]
+    app = LibraryApp(
+        [*due, *shelf],
+        waiting,
+        pages,
+        progress,
+        first=due[0].id if due else first,
+        theme=settings.screen.theme,
+        kept=here,
+    )
     return app.run()
+
+
+def _today(
+    past: Sequence[PastSession], settings: Settings
+) -> tuple[list[Shelved], tuple[str, ...]]:
+    """What is due today as advised, or else why nothing is."""
+    try:
+        told = advice(settings, past=past)
+    except Fault as fault:
+        return [], (fault.message,)
+    due = [one for name in told.due.sessions if (one := _due(told, name, settings))]
+    if due:
+        return due, ()
+    nothing = "Nothing is due today. " if told.begun and not told.blocked else ""
+    return [], (f"{nothing}{told.due.reason}",)
+
+
+def _due(told: Advice, name: str, settings: Settings) -> Shelved | None:
+    """What is due today, as advised; None where its file cannot be used, as its own row says."""
+    path, due = session_with_id(name), told.due
+    session = None if path is None else read_session(path).session
+    if session is None:
+        return None
+    levels, _ = levels_in_use(session, ())
+    steps = steps_of(
+        spared(session, due.sparing),
+        advised_levels(session, levels, due),
+        cadence=settings.person.steps_per_minute,
+        default_hold=settings.person.default_hold,
+    )
+    less = less_in_words(due)
+    line = f"{session.title}, {less}" if less else session.title
+    details = (*due.notes, *([""] if due.notes else []), *outline(session, steps))
+    return Shelved(name, session.title, line, details, usable=True, reason=due.reason)
 
 
 def _shelved(name: str, path: Path, last: Mapping[str, dt.datetime], settings: Settings) -> Shelved:
@@ -78,6 +136,7 @@ def _waiting(log: Path, settings: Settings) -> list[Waiting]:
         day = "this morning" if record.started.date() == today else f"on {record.started:%A}"
         waiting.append(Waiting(f"c  How is it since {record.title} {day}?"))
         break
+    waiting += [Waiting(notice, notice=True) for notice in browser_notices()]
     return waiting
 
 

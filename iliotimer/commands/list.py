@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from iliotimer.commands.own import own_settings_as_far_as_sound
+from iliotimer.files.json_text import json_text
 from iliotimer.files.places import session_files
 from iliotimer.files.problems import harmless
 from iliotimer.files.session_file import read_session
@@ -29,7 +29,7 @@ def command(*, as_json: bool) -> None:
     readings = {name: read_session(path) for name, path in session_files().items()}
     if as_json:
         rows = [_row(name, reading, hold) for name, reading in readings.items()]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json_text(rows))
         return
     for name, reading in readings.items():
         click.echo(harmless(_line(name, reading, hold)))

@@ -12,10 +12,12 @@ import click
 from iliotimer.commands.diary import day, diary, named_journal, within
 from iliotimer.commands.sessions import Fault
 from iliotimer.diary.answers import NOTE
+from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.journal import Journal
-from iliotimer.diary.plain import json_text, past_data, record_data
-from iliotimer.diary.reading import Unreadable, read_journal
+from iliotimer.diary.plain import past_data, record_data
+from iliotimer.diary.reading import read_journal
 from iliotimer.diary.telling import ending_in_words, session_lines
+from iliotimer.files.json_text import json_text
 from iliotimer.files.problems import harmless, shortened
 from iliotimer.practice.checkin import AFTER, BEFORE, NEXT_DAY
 

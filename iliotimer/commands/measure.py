@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from iliotimer.commands.sessions import Fault
+from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.journal import local_now
 from iliotimer.diary.measures import NAME, keep_measure, measure_table, read_measures
-from iliotimer.diary.plain import json_text
-from iliotimer.diary.reading import Unreadable
+from iliotimer.files.json_text import json_text
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless, shortened
 from iliotimer.practice.measures import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from iliotimer.commands import completing
 from iliotimer.commands.sessions import Fault, open_session
 from iliotimer.files.own_sessions import STARTING_TEXT, begin_session, titled
 from iliotimer.files.places import session_files
@@ -14,7 +15,13 @@ from iliotimer.files.slug import slug
 
 @click.command("new")
 @click.argument("name")
-@click.option("--from", "like", metavar="SESSION", help="Begin with a copy of SESSION.")
+@click.option(
+    "--from",
+    "like",
+    metavar="SESSION",
+    shell_complete=completing.sessions,
+    help="Begin with a copy of SESSION.",
+)
 def command(name: str, like: str | None) -> None:
     """Write a session called NAME to begin with: valid, commented, three exercises."""
     stem = slug(name, "")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iliotimer.commands import completing
 from iliotimer.commands.own import levels_in_use, own_settings
 from iliotimer.commands.sessions import Fault, open_session
+from iliotimer.files.problems import harmless
 from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import starts_of, steps_of
 from iliotimer.plan.words import duration
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("render")
-@click.argument("session")
+@click.argument("session", shell_complete=completing.sessions)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The WAV file to write."
 )
@@ -28,14 +30,21 @@ if TYPE_CHECKING:
     type=click.Choice(("names", "coach")),
     help="With a voice: names and sides, or the counts as well.",
 )
-@click.option("--level", "levels", multiple=True, metavar="EXERCISE=N", help="At another level.")
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="EXERCISE=N",
+    shell_complete=completing.levels,
+    help="At another level.",
+)
 def command(session: str, output: Path, voice: SpeechVoice | None, levels: tuple[str, ...]) -> None:
     """Write SESSION as an audio guide: every cue at its time, as if nobody paused."""
     _, read = open_session(session)
     settings = own_settings()
     at_levels, notices = levels_in_use(read, levels)
     for notice in notices:
-        click.echo(notice, err=True)
+        click.echo(harmless(notice), err=True)
     person = settings.person
     steps = steps_of(
         read, at_levels, cadence=person.steps_per_minute, default_hold=person.default_hold
@@ -57,4 +66,4 @@ def command(session: str, output: Path, voice: SpeechVoice | None, levels: tuple
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise Fault(f"{output} cannot be written: {reason or error}.") from error
-    click.echo(f"{output}: {duration(starts_of(steps)[-1])}")
+    click.echo(f"{harmless(str(output))}: {duration(starts_of(steps)[-1])}")

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from iliotimer.commands import completing
 from iliotimer.commands.own import levels_in_use, own_settings
 from iliotimer.commands.sessions import Fault, open_session
+from iliotimer.commands.ways import Start, in_lines, on_screen
 from iliotimer.files.notes import provenance
 from iliotimer.files.places import places
 from iliotimer.files.slug import slug
+from iliotimer.streams import has_screen, is_terminal
+from iliotimer.web.browser import browser_notices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iliotimer.conductor import Conductor
+    from iliotimer.files.session_file import Reading
     from iliotimer.files.settings import Settings
+    from iliotimer.opening import Wishes
+    from iliotimer.plan.model import Session
     from iliotimer.practice.record import Record
-    from iliotimer.tui.app import PracticeApp
 
 SOUNDS = ("auto", "simpleaudio", "miniaudio", "bell", "silent")
 FASTEST_REHEARSAL = 1000
 
 
 @click.command("run")
-@click.argument("session")
+@click.argument("session", shell_complete=completing.sessions)
+@click.option("--plain", is_flag=True, help="As lines of text: for screen readers, pipes and logs.")
 @click.option("--sound", type=click.Choice(SOUNDS), help="How the cues sound.")
 @click.option("--mute", is_flag=True, help="Begin muted; m brings the sound back.")
 @click.option(
@@ -34,8 +47,23 @@ FASTEST_REHEARSAL = 1000
     default=1,
     help="A rehearsal: this many seconds pass in one, and nothing is kept.",
 )
-@click.option("--from", "begin_with", metavar="EXERCISE", default="", help="Begin with EXERCISE.")
-@click.option("--level", "levels", multiple=True, metavar="EXERCISE=N", help="At another level.")
+@click.option(
+    "--from",
+    "begin_with",
+    metavar="EXERCISE",
+    default="",
+    shell_complete=completing.exercises,
+    help="Begin with EXERCISE.",
+)
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="EXERCISE=N",
+    shell_complete=completing.levels,
+    help="At another level.",
+)
+@click.option("--advised", is_flag=True, help="As `iliotimer today` advises: what is less, why.")
 @click.option("--no-log", is_flag=True, help="Keep no diary of this practice.")
 @click.option("--resume", is_flag=True, help="Take up the one that was cut off.")
 @click.option("--no-check-in", is_flag=True, help="Begin without the questions before.")
@@ -48,7 +76,9 @@ def command(
     begin_with: str,
     levels: tuple[str, ...],
     *,
+    plain: bool,
     mute: bool,
+    advised: bool,
     no_log: bool,
     resume: bool,
     no_check_in: bool,
@@ -65,59 +95,77 @@ def command(
         muted=mute or settings.sound.muted,
     )
     settings = replace(settings, sound=heard)
-    app = None
+    lines = plain or os.environ.get("TERM") == "dumb" or not has_screen()
+    way = in_lines if lines else on_screen
+    attended = is_terminal(sys.stdin)
+    start = None
     if speed == 1 and not no_log and not begin_with:
-        app = _resumed(slug(Path(session).stem, "session"), settings, at_once=resume)
-    if app is None and begun is None:
+        name = slug(Path(session).stem, "session")
+        start = _resumed(name, settings, at_once=resume, attended=attended)
+    if start is None and begun is None:
         raise Fault("--resume takes up a practice as it was: without --speed, --from or --no-log.")
-    if app is None and begun is not None:
+    if start is None and begun is not None:
         from iliotimer.opening import Wishes  # noqa: PLC0415  errors come without waiting for it
 
         reading, read = begun
         at_levels, notices = levels_in_use(read, levels)
+        notices += browser_notices()
         notices += provenance(read, dt.datetime.now().astimezone().date())
-        wishes = Wishes(settings, speed, not no_log, begin_with, at_levels)
+        wishes = Wishes(settings, speed, not no_log, begin_with, at_levels, attended=attended)
+        if advised:
+            from iliotimer.commands.advised import as_advised  # noqa: PLC0415  most runs need none
+
+            less = as_advised(read, at_levels, levels, settings)
+            wishes = replace(wishes, levels=less.levels, sparing=less.sparing)
+            notices = [*less.notices, *notices]
         asks = wishes.keeps and not no_check_in and any(places().log.glob("*.toml"))
-        from iliotimer.tui.app import PracticeApp  # noqa: PLC0415
-
-        try:
-            app = PracticeApp(
-                reading, read, wishes, places().log, kept=places(), notices=notices, check_in=asks
-            )
-        except ValueError as error:
-            raise Fault(f"{error}.") from error
-        except OSError as error:
-            raise Fault(
-                f"The diary cannot be begun in {places().log}: {error.strerror or error}. "
-                "Mend that, or practise without a diary: --no-log."
-            ) from error
-    if app is not None:
-        app.run()
-        ctx.exit(app.return_code or 0)
+        opened = partial(_opened, reading, read, wishes)
+        start = Start(reading, read, wishes, opened, tuple(notices), check_in=asks)
+    if start is not None:
+        ctx.exit(way(start))
 
 
-def _resumed(session: str, settings: Settings, *, at_once: bool) -> PracticeApp | None:
+def _opened(
+    reading: Reading, session: Session, wishes: Wishes, ring: Callable[[], None]
+) -> Conductor:
+    from iliotimer.opening import open_practice  # noqa: PLC0415
+
+    try:
+        return open_practice(reading, session, wishes, log=places().log, ring=ring)
+    except ValueError as error:
+        raise Fault(f"{error}.") from error
+    except OSError as error:
+        raise Fault(
+            f"The diary cannot be begun in {places().log}: {error.strerror or error}. "
+            "Mend that, or practise without a diary: --no-log."
+        ) from error
+
+
+def _resumed(session: str, settings: Settings, *, at_once: bool, attended: bool) -> Start | None:
     from iliotimer.commands.unfinished import to_resume  # noqa: PLC0415
 
     waiting = to_resume(session, settings.diary.resume_hours, at_once=at_once)
-    return None if waiting is None else _app_of(*waiting, settings)
-
-
-def _app_of(path: Path, record: Record, settings: Settings) -> PracticeApp:
-    from iliotimer.diary.journal import InUse  # noqa: PLC0415
+    if waiting is None:
+        return None
     from iliotimer.files.session_file import read_session_text  # noqa: PLC0415
-    from iliotimer.opening import Wishes, resume_practice  # noqa: PLC0415
-    from iliotimer.tui.app import PracticeApp  # noqa: PLC0415
+    from iliotimer.opening import Wishes  # noqa: PLC0415
 
-    def ring() -> None:
-        app.bell()
+    path, record = waiting
+    reading = read_session_text(record.text, record.session)
+    if reading.session is None:
+        raise Fault(f"The session that {path.name} keeps cannot be read.")
+    wishes = Wishes(settings, attended=attended)
+    return Start(reading, reading.session, wishes, partial(_reopened, path, record, wishes))
+
+
+def _reopened(path: Path, record: Record, wishes: Wishes, ring: Callable[[], None]) -> Conductor:
+    from iliotimer.diary.journal import InUse  # noqa: PLC0415
+    from iliotimer.opening import resume_practice  # noqa: PLC0415
 
     try:
-        session, conductor = resume_practice(path, record, settings, ring=ring)
+        _, conductor = resume_practice(
+            path, record, wishes.settings, ring=ring, attended=wishes.attended
+        )
     except (ValueError, InUse) as error:
         raise Fault(f"{str(error).rstrip('.')}.") from error
-    reading = read_session_text(record.text, record.session)
-    app = PracticeApp(
-        reading, session, Wishes(settings), places().log, conductor=conductor, kept=places()
-    )
-    return app
+    return conductor

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from iliotimer.files.places import find_session, session_files
-from iliotimer.files.problems import printed
-from iliotimer.files.session_file import read_session
+from iliotimer.files.problems import NAME_SHOWN, harmless, printed
 from iliotimer.files.settings import FASTEST_CADENCE, SLOWEST_CADENCE
 
 if TYPE_CHECKING:
@@ -28,9 +27,9 @@ class Fault(click.ClickException):
     exit_code = BAD_USAGE
 
     def show(self, file: object = None) -> None:
-        """Print the sentence as it is."""
+        """Print the sentence, or those of several lines."""
         del file
-        click.echo(self.message, err=True)
+        click.echo("\n".join(map(harmless, self.message.split("\n"))), err=True)
 
 
 class StepsPerMinute(click.FloatRange):
@@ -49,6 +48,11 @@ class StepsPerMinute(click.FloatRange):
         return number
 
 
+def quoted(typed: str) -> str:
+    """What somebody typed, in quotes and short, every character told apart."""
+    return ascii(typed) if len(typed) <= NAME_SHOWN else f"{typed[:NAME_SHOWN]!a}..."
+
+
 def session_path(name: str) -> Path:
     """The file of a session; raises Fault where there is none."""
     path = find_session(name)
@@ -57,11 +61,13 @@ def session_path(name: str) -> Path:
     known = list(session_files())
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-    raise Fault(f"There is no session called {name!a}. {hint}")
+    raise Fault(f"There is no session called {quoted(name)}. {hint}")
 
 
 def open_session(name: str) -> tuple[Reading, Session]:
     """A session that can be used; raises Fault with every problem of its file."""
+    from iliotimer.files.session_file import read_session  # noqa: PLC0415  most faults come without
+
     reading = read_session(session_path(name))
     if reading.session is None:
         raise Fault("\n".join(printed(problem, str(reading.path)) for problem in reading.problems))
@@ -77,9 +83,11 @@ def parsed_levels(pairs: tuple[str, ...], session: Session) -> dict[str, int]:
         if exercise not in ids:
             near = difflib.get_close_matches(exercise, ids, n=1)
             hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(ids)}."
-            raise Fault(f"{session.id} has no exercise {exercise!a}; {hint}")
+            raise Fault(f"{session.id} has no exercise {quoted(exercise)}; {hint}")
         try:
             levels[exercise] = int(level)
         except ValueError:
-            raise Fault(f"--level takes EXERCISE=N, as in {ids[0]}=1; {pair!a} is not.") from None
+            raise Fault(
+                f"--level takes EXERCISE=N, as in {ids[0]}=1; {quoted(pair)} is not."
+            ) from None
     return levels

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
 import click
 
+from iliotimer.commands import completing
 from iliotimer.commands.own import levels_in_use, own_settings_as_far_as_sound
 from iliotimer.commands.sessions import Fault, open_session
+from iliotimer.files.json_text import json_text
 from iliotimer.files.notes import review_note
 from iliotimer.files.problems import harmless
 from iliotimer.plan.outline import outline, session_figures
@@ -16,8 +17,15 @@ from iliotimer.plan.steps import steps_of
 
 
 @click.command("show")
-@click.argument("session")
-@click.option("--level", "levels", multiple=True, metavar="EXERCISE=N", help="At another level.")
+@click.argument("session", shell_complete=completing.sessions)
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="EXERCISE=N",
+    shell_complete=completing.levels,
+    help="At another level.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def command(session: str, levels: tuple[str, ...], *, as_json: bool) -> None:
     """Print SESSION (an id or a file) as an outline, at your own levels, cadence and hold."""
@@ -34,7 +42,7 @@ def command(session: str, levels: tuple[str, ...], *, as_json: bool) -> None:
     for notice in (*notices, *([f"{due}."] if due else [])):
         click.echo(f"note: {harmless(notice)}", err=True)
     if as_json:
-        click.echo(json.dumps(session_figures(read, steps), ensure_ascii=False, indent=2))
+        click.echo(json_text(session_figures(read, steps)))
         return
     for line in outline(read, steps):
         click.echo(harmless(line))

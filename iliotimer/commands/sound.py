@@ -48,7 +48,10 @@ LOOK = 0.1
     help="How the cues sound.",
 )
 def command(driver: str | None) -> None:
-    """Play every cue with its name."""
+    """Play every cue with its name.
+
+    A practice sounds on this computer too where a browser shows it (iliotimer serve).
+    """
     sound = own_settings_as_far_as_sound().sound
     speaker = open_speaker(
         driver or (sound.driver if sound.driver != "silent" else "auto"),

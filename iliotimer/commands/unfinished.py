@@ -16,6 +16,7 @@ from iliotimer.files.problems import harmless
 from iliotimer.practice.events import Outcome, Over
 from iliotimer.practice.reasons import REASONS
 from iliotimer.practice.state import NS
+from iliotimer.streams import is_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def to_resume(session: str, hours: float, *, at_once: bool) -> tuple[Path, Recor
         return None
     if at_once:
         return waiting
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         return None
     path, record = waiting
     click.echo(f"{harmless(record.title)} of {record.started:%H:%M} was cut off{_where(record)}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import tomli_w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 END = b"\n\n"
 
@@ -22,6 +22,13 @@ def block(header: str, table: Mapping[str, object]) -> bytes:
 def whole(data: bytes) -> bytes:
     """What counts of a journal's bytes: everything up to the last empty line."""
     return data[: data.rfind(END) + len(END)] if END in data else b""
+
+
+def heads(data: bytes) -> Iterator[bytes]:
+    """The whole blocks that these bytes begin with: all of them, and then one less each time."""
+    while data := whole(data):
+        yield data
+        data = data[: -len(END)]
 
 
 def _writable(value: object) -> object:

@@ -10,7 +10,8 @@ from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from iliotimer.diary.csv_rows import COLUMNS, rows_of
-from iliotimer.diary.plain import json_text, record_data
+from iliotimer.diary.plain import record_data
+from iliotimer.files.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

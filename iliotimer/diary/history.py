@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.index import Indexed, read_index, write_index
 from iliotimer.diary.past import PastSession, past_session
-from iliotimer.diary.reading import Unreadable, read_journal
+from iliotimer.diary.reading import read_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from iliotimer.diary.index import Stamp
 
 SUFFIX = ".toml"
+NOWHERE = (-1, -1)
+"""The stamp of a link that leads to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,25 @@ def _stamps(log: Path) -> dict[str, Stamp]:
             for entry in listing:
                 name = entry.name.removesuffix(SUFFIX)
                 if name != entry.name and _is_text(name):
-                    with contextlib.suppress(FileNotFoundError):
-                        state = entry.stat()
-                        stamps[name] = (state.st_size, state.st_mtime_ns)
+                    stamp = _stamp(entry)
+                    if stamp is not None:
+                        stamps[name] = stamp
     except FileNotFoundError:
         return {}
     return dict(sorted(stamps.items()))
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+    """The stamp of what a name leads to; None for nothing."""
+    try:
+        state = entry.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        return NOWHERE
+    return state.st_size, state.st_mtime_ns
 
 
 def _is_text(name: str) -> bool:

@@ -5,27 +5,46 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import astuple, dataclass, fields
-from typing import TYPE_CHECKING
+from stat import S_ISREG
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from iliotimer.diary.journal import PRIVATE_FILE, PRIVATE_FOLDER
+from iliotimer.diary.appended import make_private
 from iliotimer.diary.past import PastSession
+from iliotimer.diary.values import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    as_id,
+    as_moment,
+    as_text,
+    maker_of,
+)
+from iliotimer.files.private_file import private_folder
+from iliotimer.practice.events import Outcome
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-VERSION = 2
+VERSION = 4
 """Another number for every change of what an index keeps or of how that is worked out."""
 PATIENCE = 0.25
 """Seconds to wait while another program writes the index."""
 TOLD = ",".join(field.name for field in fields(PastSession) if field.name != "name")
 COLUMNS = f"name, size, mtime_ns, trouble, {TOLD}, checksum"
 WIDTH = COLUMNS.count(",") + 1
+TABLE = f"CREATE TABLE journal ({COLUMNS}, PRIMARY KEY (name)) WITHOUT ROWID"
+BESIDE = ("-journal", "-wal", "-shm")
+"""What a write that was cut off leaves: files that name other files, for sqlite to act upon."""
+LARGEST = 256 << 20
+"""Bytes: no diary has an index of this size."""
 SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_NOTADB = 1, 11, 26
 SPOILT = frozenset({SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_NOTADB})
 """Other tables than ours, damaged pages, no database: worth beginning anew."""
+
+OURS = (VERSION, [TABLE])
+_past = maker_of(PastSession)
 
 Stamp = tuple[int, int]
 """Size in bytes and time of the last change in ns."""
@@ -44,16 +63,20 @@ def read_index(path: Path) -> dict[str, Indexed] | None:
     """What the index knows, by the journal's name; None where it is spoilt."""
     import sqlite3  # noqa: PLC0415  commands without a diary start without it
 
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}
+    if not _is_plain(path):
+        return None
     try:
         with _opened(path) as connection:
-            if connection.execute("PRAGMA user_version").fetchone() != (VERSION,):
-                return {}
+            made_by = _made_by(connection)
+            if made_by != OURS:
+                return None if any(made_by) else {}
             rows = connection.execute(f"SELECT {COLUMNS} FROM journal").fetchall()  # noqa: S608  constants
     except sqlite3.Error as error:
         return None if _is_spoilt(error) else {}
-    return {row[0]: _indexed(row) for row in rows if row[-1] == _checksum(row[:-1])}
+    found = {row[0]: _indexed(row) for row in rows if row[-1] == _checksum(row[:-1])}
+    return {name: indexed for name, indexed in found.items() if indexed is not None}
 
 
 def write_index(
@@ -64,7 +87,7 @@ def write_index(
 
     with contextlib.suppress(sqlite3.Error, OSError):
         if anew:
-            for suffix in ("-journal", "-wal", "-shm", ""):
+            for suffix in (*BESIDE, ""):
                 path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
         _make(path)
         with _opened(path) as connection:
@@ -85,19 +108,36 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def _is_plain(path: Path) -> bool:
+    """Whether it is a file of its own and nothing else, which sqlite may open."""
+    status = path.lstat()
+    beside = (path.with_name(f"{path.name}{suffix}") for suffix in BESIDE)
+    return (
+        S_ISREG(status.st_mode)
+        and status.st_size <= LARGEST
+        and not any(os.path.lexists(file) for file in beside)
+    )
+
+
+def _made_by(connection: sqlite3.Connection) -> tuple[int, list[str]]:
+    """The version of the index, and the statements that made what is in it."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return version, [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master")]
+
+
 def _make(path: Path) -> None:
     """An empty private file where there is none: sqlite would make it for everybody to read."""
-    path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, PRIVATE_FILE))
+    private_folder(path.parent)
+    with contextlib.suppress(FileExistsError):
+        make_private(path)
 
 
 def _store(
     connection: sqlite3.Connection, changed: Mapping[str, Indexed], gone: Iterable[str]
 ) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("PRAGMA user_version").fetchone() != (VERSION,):
-        connection.execute("DROP TABLE IF EXISTS journal")
-        connection.execute(f"CREATE TABLE journal ({COLUMNS}, PRIMARY KEY (name)) WITHOUT ROWID")
+    if _made_by(connection) != OURS:
+        connection.execute(TABLE)
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.executemany("DELETE FROM journal WHERE name = ?", ((name,) for name in gone))
     marks = ", ".join("?" * WIDTH)
@@ -116,10 +156,27 @@ def _row(name: str, indexed: Indexed) -> tuple[object, ...]:
     return (*row, _checksum(row))
 
 
-def _indexed(row: tuple[object, ...]) -> Indexed:
+def _indexed(row: tuple[Any, ...]) -> Indexed | None:
+    """What a row says; None for what no journal leads to, whoever wrote it."""
     name, size, mtime_ns, trouble, *told, _ = row
-    session = trouble or PastSession(name, *told)  # type: ignore[arg-type]  # the checksum vouches
-    return Indexed((size, mtime_ns), session)  # type: ignore[arg-type]  # as above
+    try:
+        sentence = as_text(trouble)
+        if len(sentence) > LONGEST_TEXT:
+            raise ValueError("longer than any sentence of ours")
+        return Indexed((size, mtime_ns), sentence or _session(name, told))
+    except (TypeError, ValueError):
+        return None
+
+
+def _session(name: str, told: Iterable[object]) -> PastSession:
+    session = _past((name, *told))
+    as_moment(session.started)
+    as_id(session.session)
+    if session.ended:
+        Outcome(session.ended)
+    if max(len(session.title), len(session.reason)) > LONGEST_NAME:
+        raise ValueError("longer than a journal is read")
+    return session
 
 
 def _checksum(row: tuple[object, ...]) -> int:

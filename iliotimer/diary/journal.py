@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from iliotimer import __version__
-from iliotimer.diary.blocks import END, block, whole
+from iliotimer.diary.appended import append_blocks, make_private, new_head
+from iliotimer.diary.blocks import block
 from iliotimer.diary.lock import hold, release
 from iliotimer.diary.reading import has_result
+from iliotimer.files.private_file import private_folder
 from iliotimer.practice.record import figure
 
 if TYPE_CHECKING:
@@ -20,11 +20,7 @@ if TYPE_CHECKING:
     from iliotimer.practice.events import Over
     from iliotimer.practice.record import Decision, Dose, Entry
 
-FORMAT = 1
-PRIVATE_FOLDER = 0o700
-PRIVATE_FILE = 0o600
 NAMES_TRIED = 1000
-CHUNK = 1 << 20
 
 
 class InUse(Exception):  # noqa: N818  the sentence says what is the matter
@@ -61,17 +57,17 @@ class Journal:
         Raises OSError where the folder or the file cannot be made.
         """
         started = now()
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        private_folder(folder)
         stem = f"{started:%Y-%m-%dT%H-%M-%S}-{session_id}"
         for number in range(1, NAMES_TRIED):
             path = folder / (f"{stem}.toml" if number == 1 else f"{stem}-{number}.toml")
             try:
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+                make_private(path)
             except FileExistsError:
                 continue
             journal = cls(path, now=now)
-            head = {"format": FORMAT, "app": f"iliotimer {__version__}", "session": session_id}
-            journal._append(block("", {**head, "started": started, **opening}))
+            head = {**new_head(), "session": session_id, "started": started}
+            journal._append(block("", {**head, **opening}))
             return journal
         raise FileExistsError(f"{folder} has too many journals of this second")
 
@@ -87,13 +83,15 @@ class Journal:
         return journal
 
     def close(self) -> None:
-        """Let others have the journal."""
+        """Write what could not be written so far, and let others have the journal."""
+        if self._unwritten:
+            self._write()
         release(self._lock)
         self._lock = None
 
-    def note(self, entry: Entry) -> None:
-        """Keep an event."""
-        self._append(block("[[event]]", _event_table(entry)))
+    def note(self, *entries: Entry) -> None:
+        """Keep the events of one instant, all of them or none."""
+        self._append(b"".join(block("[[event]]", _event_table(entry)) for entry in entries))
 
     def answer(self, about: str | int, question: str, value: object) -> None:
         """Keep an answer; of several to one question the last one counts."""
@@ -114,6 +112,9 @@ class Journal:
 
     def _append(self, data: bytes) -> None:
         self._unwritten.append(data)
+        self._write()
+
+    def _write(self) -> None:
         try:
             append_blocks(self.path, b"".join(self._unwritten))
         except OSError as error:
@@ -124,38 +125,6 @@ class Journal:
         else:
             self._unwritten.clear()
             self.trouble = ""
-
-
-def append_blocks(path: Path, data: bytes) -> None:
-    """Append whole blocks in one write and sync them; a torn block before them is cut off.
-
-    Raises OSError; the file then ends where it did, or in a torn block that does not count.
-    """
-    file = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
-    try:
-        size = _cut_torn_block(file)
-        written = os.write(file, data)
-        if written < len(data):
-            os.ftruncate(file, size)
-            raise OSError("no room is left on the disk")
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
-def _cut_torn_block(file: int) -> int:
-    """Bytes that are left; a file of whole blocks is not cut, since others may append to it."""
-    size = os.lseek(file, 0, os.SEEK_END)
-    os.lseek(file, max(0, size - len(END)), os.SEEK_SET)
-    if os.read(file, len(END)) == END:
-        return size
-    os.lseek(file, 0, os.SEEK_SET)
-    parts = []
-    while part := os.read(file, CHUNK):
-        parts.append(part)
-    size = len(whole(b"".join(parts)))
-    os.ftruncate(file, size)
-    return size
 
 
 def _event_table(entry: Entry) -> dict[str, object]:

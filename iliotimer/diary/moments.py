@@ -19,6 +19,7 @@ def pain_moments(record: Record) -> tuple[Entry, ...]:
     """
     stops = dict(sharp_stops(record.events, record.answers))
     moments: list[Entry] = []
+    tight: list[int] = []
     before: tuple[What, float] | None = None
     for entry in record.events:
         instant = (entry.what, entry.t)
@@ -29,16 +30,11 @@ def pain_moments(record: Record) -> tuple[Entry, ...]:
             case What.SHARP_PAIN if entry.n in stops:
                 moments.append(replace(entry, exercise=stops[entry.n]))
             case What.TIGHTNESS | What.DISCOMFORT:
+                if entry.what is What.TIGHTNESS:
+                    tight.append(len(moments))
                 moments.append(entry)
-            case What.UNDONE if entry.detail == What.TIGHTNESS:
-                _drop_last_tightness(moments)
+            case What.UNDONE if entry.detail == What.TIGHTNESS and tight:
+                del moments[tight.pop()]
             case _:
                 pass
     return tuple(moments)
-
-
-def _drop_last_tightness(moments: list[Entry]) -> None:
-    for index in reversed(range(len(moments))):
-        if moments[index].what is What.TIGHTNESS:
-            del moments[index]
-            return

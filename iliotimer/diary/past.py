@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from iliotimer.diary.answers import standing
 from iliotimer.diary.last_sets import last_sets
 from iliotimer.diary.moments import pain_moments
-from iliotimer.diary.prescription import planned_doses, session_kind
-from iliotimer.plan.model import Side
+from iliotimer.diary.prescription import lengthening_exercises, planned_doses, session_kind
+from iliotimer.diary.reading import entry_told
+from iliotimer.diary.values import as_count, as_text, maker_of
 from iliotimer.practice.events import Outcome, What
 from iliotimer.practice.record import Answer, Decision, Dose, Entry, LastSet, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from iliotimer.practice.record import Record
 
-SIDES = {side.value: side for side in Side}
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class PastSession:
     moments_json: str
     eased_json: str
     doses_json: str
+    lengthening_json: str
     last_sets_json: str
     answers_json: str
     decisions_json: str
@@ -68,51 +70,48 @@ class PastSession:
     @property
     def ended_in(self) -> tuple[str, str, str]:
         """Phase, exercise and side in which it ended; empty where nothing was begun."""
-        phase, exercise, side = json.loads(self.ended_json)
+        phase, exercise, side, *_ = (*_unpacked(self.ended_json, as_text), "", "", "")
         return phase, exercise, side
 
     @property
     def levels(self) -> tuple[tuple[str, int], ...]:
         """The level of each exercise that was not at its first."""
-        return tuple((exercise, level) for exercise, level in json.loads(self.levels_json))
+        return _unpacked(self.levels_json, lambda pair: (as_text(pair[0]), as_count(pair[1])))
 
     @property
     def moments(self) -> tuple[Entry, ...]:
         """Sharp pain, tightness and discomfort, without what was taken back."""
-        return tuple(_entry(table) for table in json.loads(self.moments_json))
+        return _unpacked(self.moments_json, _entry)
 
     @property
     def eased(self) -> tuple[str, ...]:
         """The exercises that were made milder on the way."""
-        return tuple(json.loads(self.eased_json))
+        return _unpacked(self.eased_json, as_text)
 
     @property
     def doses(self) -> tuple[Dose, ...]:
         """Planned against done, per exercise and side."""
-        rows = json.loads(self.doses_json)
-        return tuple(Dose(exercise, SIDES[side], *amounts) for exercise, side, *amounts in rows)
+        return _unpacked(self.doses_json, maker_of(Dose))
+
+    @property
+    def lengthening(self) -> tuple[str, ...]:
+        """The ids of the exercises of lengthening phases."""
+        return _unpacked(self.lengthening_json, as_text)
 
     @property
     def last_sets(self) -> tuple[LastSet, ...]:
         """The last set done of each exercise and side."""
-        rows = json.loads(self.last_sets_json)
-        return tuple(LastSet(exercise, SIDES[side], *rest) for exercise, side, *rest in rows)
+        return _unpacked(self.last_sets_json, maker_of(LastSet))
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """The answers that count."""
-        return tuple(
-            Answer(about, question, value, dt.datetime.fromisoformat(at))
-            for about, question, value, at in json.loads(self.answers_json)
-        )
+        return _unpacked(self.answers_json, maker_of(Answer))
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided after it about levels, in the order of deciding."""
-        return tuple(
-            Decision(dt.datetime.fromisoformat(at), *rest)
-            for at, *rest in json.loads(self.decisions_json)
-        )
+        return _unpacked(self.decisions_json, maker_of(Decision))
 
 
 def past_session(name: str, record: Record) -> PastSession:
@@ -138,6 +137,7 @@ def past_session(name: str, record: Record) -> PastSession:
         moments_json=_packed(_table(moment) for moment in moments),
         eased_json=_packed(_eased(record)),
         doses_json=_packed(tuple(asdict(dose).values()) for dose in doses),
+        lengthening_json=_packed(lengthening_exercises(record)),
         last_sets_json=_packed(tuple(asdict(last).values()) for last in last_sets(record)),
         answers_json=_packed((a.about, a.question, a.value, a.at.isoformat()) for a in answers),
         decisions_json=_packed(
@@ -173,11 +173,18 @@ def _packed(rows: Iterable[object]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
 
 
+def _unpacked(packed: str, make: Callable[[Any], Made]) -> tuple[Made, ...]:
+    """A list as it was packed; none where it is something else, since a journal keeps the truth."""
+    try:
+        return tuple(make(row) for row in json.loads(packed))
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return ()
+
+
 def _table(entry: Entry) -> dict[str, object]:
     table = {key: value for key, value in asdict(entry).items() if value not in {None, ""}}
     return {**table, "at": entry.at.isoformat()}
 
 
 def _entry(table: dict[str, Any]) -> Entry:
-    at = dt.datetime.fromisoformat(table["at"])
-    return Entry(**{**table, "at": at, "what": What(table["what"])})
+    return entry_told({**table, "at": dt.datetime.fromisoformat(as_text(table["at"]))})

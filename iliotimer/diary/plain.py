@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from iliotimer.diary.past import PastSession
     from iliotimer.practice.record import Answer, Dose, Entry, Record
-
-CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-"""Characters that JSON leaves as they are and a terminal might obey."""
-
-
-def json_text(data: object, *, indent: int | None = 2) -> str:
-    """The data as one JSON document, with nothing in it that a terminal obeys."""
-    return json.dumps(data, ensure_ascii=False, indent=indent).translate(CONTROLS)
 
 
 def past_data(past: PastSession) -> dict[str, object]:

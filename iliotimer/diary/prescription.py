@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from iliotimer.diary.answers import own_counts
+from iliotimer.plan.model import PhaseKind
 from iliotimer.plan.sparing import spared
-from iliotimer.practice.doses import doses_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-    from iliotimer.plan.model import Session
+    from iliotimer.plan.model import Session, Source
     from iliotimer.plan.score import Step
-    from iliotimer.practice.record import Dose, Entry, Record
+    from iliotimer.practice.record import Dose, Record
 
 TEXTS_KEPT = 32
 """A diary follows few session files, and each is read once."""
@@ -29,11 +29,18 @@ def planned_doses(record: Record) -> tuple[Dose, ...]:
     """
     told = record.doses
     if record.result is None:
+        from iliotimer.practice.doses import doses_of  # noqa: PLC0415  most journals have their end
+
         told = doses_of(prescribed_steps(record), record.events)
     counts = own_counts(record)
     if not counts:
         return told
-    counted = [(entry, counts[entry.n]) for entry in record.events if entry.n in counts]
+    changes: dict[tuple[str, str, str], list[float]] = {}
+    for entry in record.events:
+        if entry.n in counts:
+            row = (entry.exercise, entry.side, entry.unit)
+            changes.setdefault(row, []).append(counts[entry.n] - entry.amount)
+    counted = {row: (sum(each), len(each)) for row, each in changes.items()}
     return tuple(_corrected(dose, counted) for dose in told)
 
 
@@ -43,12 +50,32 @@ def exercise_names(record: Record) -> dict[str, str]:
     return {} if session is None else {e.id: e.name for e in session.exercises}
 
 
+def session_source(record: Record) -> Source | None:
+    """Who wrote the session; None where its text does not say or cannot be used."""
+    session = _session(record.text, record.session)
+    return None if session is None else session.source
+
+
 def session_kind(record: Record) -> str:
     """The kind of the session; empty where the session text cannot be used."""
     if record.kind:
         return record.kind
     session = _session(record.text, record.session)
     return "" if session is None else str(session.kind)
+
+
+def lengthening_exercises(record: Record) -> tuple[str, ...]:
+    """The ids of the exercises of lengthening phases; empty where the text cannot be used."""
+    if record.lengthening is not None:
+        return record.lengthening
+    session = _session(record.text, record.session)
+    return () if session is None else lengthening_in(session)
+
+
+def lengthening_in(session: Session) -> tuple[str, ...]:
+    """The ids of the exercises of a session's lengthening phases."""
+    phases = (phase for phase in session.phases if phase.kind is PhaseKind.LENGTHENING)
+    return tuple(exercise.id for phase in phases for exercise in phase.exercises)
 
 
 def prescribed_steps(record: Record) -> tuple[Step, ...]:
@@ -61,16 +88,10 @@ def prescribed_steps(record: Record) -> tuple[Step, ...]:
     )
 
 
-def _corrected(dose: Dose, counted: Iterable[tuple[Entry, int]]) -> Dose:
+def _corrected(dose: Dose, counted: Mapping[tuple[str, str, str], tuple[float, int]]) -> Dose:
     """The dose with the person's counts; by the clock as long as a set of it is."""
-    row = (dose.exercise, str(dose.side), dose.unit)
-    sets = [
-        (entry, count)
-        for entry, count in counted
-        if (entry.exercise, entry.side, entry.unit) == row
-    ]
-    change = sum(count - entry.amount for entry, count in sets)
-    return replace(dose, done=dose.done + change, paced=dose.paced and len(sets) < dose.works)
+    change, sets = counted.get((dose.exercise, str(dose.side), dose.unit), (0, 0))
+    return replace(dose, done=dose.done + change, paced=dose.paced and sets < dose.works)
 
 
 @lru_cache(TEXTS_KEPT)

@@ -51,8 +51,10 @@ def session_lines(name: str, record: Record) -> Iterator[str]:
     yield from _part("Done", [_dose_line(dose, names) for dose in planned_doses(record)])
     answers = standing(record.answers)
     moments = pain_moments(record)
-    yield from _part("Pain", [_moment_line(moment, names, answers) for moment in moments])
-    told = {moment.n for moment in moments}
+    told: dict[str | int, list[Answer]] = {moment.n: [] for moment in moments}
+    for answer in answers:
+        told.get(answer.about, []).append(answer)
+    yield from _part("Pain", [_moment_line(moment, names, told[moment.n]) for moment in moments])
     others = [a for a in answers if a.question != NOTE and a.about not in told]
     yield from _part("Answers", [_answer_line(answer) for answer in others])
     notes = [f"{a.at:%Y-%m-%d %H:%M}  {a.value}" for a in answers if a.question == NOTE]
@@ -67,14 +69,20 @@ def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _dose_line(dose: Dose, names: Mapping[str, str]) -> str:
-    side = "" if dose.side == "both" else f", {dose.side}"
     mark = DONE if dose.done >= dose.planned else PARTLY if dose.done else NOT_DONE
+    return f"{mark} {dose_line(dose, names)}"
+
+
+def dose_line(dose: Dose, names: Mapping[str, str]) -> str:
+    """Planned against done of an exercise and side; `names` are those of the exercises by id."""
+    side = "" if dose.side == "both" else f", {dose.side}"
     paced = " by the clock" if dose.paced and dose.done else ""
     exercise = names.get(dose.exercise, dose.exercise)
-    return f"{mark} {exercise}{side}: {dose.done:g} of {dose.planned:g} {dose.unit}{paced}"
+    return f"{exercise}{side}: {dose.done:g} of {dose.planned:g} {dose.unit}{paced}"
 
 
-def _moment_line(moment: Entry, names: Mapping[str, str], answers: Sequence[Answer]) -> str:
+def place_in_words(moment: Entry, names: Mapping[str, str]) -> str:
+    """Exercise, side, set, hold or rep, and second, as far as they are known."""
     place = [names.get(moment.exercise, moment.exercise)]
     if moment.side not in {"", "both"}:
         place.append(moment.side)
@@ -84,10 +92,14 @@ def _moment_line(moment: Entry, names: Mapping[str, str], answers: Sequence[Answ
         place.append(f"{_counted_as(moment)} {moment.rep}")
     if moment.second is not None:
         place.append(f"second {moment.second:.0f}")
+    return ", ".join(part for part in place if part)
+
+
+def _moment_line(moment: Entry, names: Mapping[str, str], answers: Sequence[Answer]) -> str:
     what = MOMENTS[moment.what]
     score = "" if moment.value is None else f" {moment.value}"
-    said = [f"{a.question} {a.value}" for a in answers if a.about == moment.n]
-    line = f"{moment.at:%H:%M:%S}  {what}{score}: {', '.join(part for part in place if part)}"
+    said = [f"{a.question} {a.value}" for a in answers]
+    line = f"{moment.at:%H:%M:%S}  {what}{score}: {place_in_words(moment, names)}"
     return f"{line}; {', '.join(said)}" if said else line
 
 

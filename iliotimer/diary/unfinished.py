@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from iliotimer.diary.appended import Unreadable
+from iliotimer.diary.history import journal_names, journal_path
 from iliotimer.diary.journal import local_now
 from iliotimer.diary.lock import is_open
-from iliotimer.diary.reading import Unreadable, read_journal
-from iliotimer.practice.checkin import NEXT_DAY
+from iliotimer.diary.reading import read_journal
+from iliotimer.practice.checkin import LATEST_MORNING, NEXT_DAY, NEXT_MORNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from iliotimer.practice.record import Record
-
-NEXT_MORNING = dt.timedelta(hours=6)
-"""A session of this long ago or longer can have its next morning (judgement)."""
-LATEST_MORNING = dt.timedelta(days=3)
-"""After this long the answer is no longer asked for (judgement)."""
 
 
 def unfinished(
@@ -49,14 +47,12 @@ def mornings(
 
 
 def _recent(folder: Path, oldest: dt.datetime) -> Iterator[tuple[Path, Record]]:
-    try:
-        files = sorted(folder.glob("*.toml"), reverse=True)
-    except OSError:
-        return
-    for path in files:
-        try:
-            if path.stat().st_mtime < oldest.timestamp():
-                continue
-            yield path, read_journal(path)
-        except (OSError, Unreadable):
-            continue
+    """The journals written since then, newest first wherever their clocks stood."""
+    found = []
+    with contextlib.suppress(OSError):
+        for name in journal_names(folder):
+            path = journal_path(folder, name)
+            with contextlib.suppress(OSError, Unreadable):
+                if path.stat().st_mtime >= oldest.timestamp():
+                    found.append((path, read_journal(path)))
+    yield from sorted(found, key=lambda one: (one[1].started, one[0]), reverse=True)

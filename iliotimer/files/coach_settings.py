@@ -45,6 +45,11 @@ class Coach:
         Number(0, 14, "days", whole=True),
         "Days off when the soreness outlasts the warm-up (A3).",
     )
+    clear_sessions: int = setting(
+        _RULES.clear_sessions,
+        Number(1, 10, "sessions", whole=True),
+        "Clear sessions in a row that reps by the clock and gait wait for (A10, A20).",
+    )
     sessions_over: int = setting(
         _RULES.sessions_over,
         Number(1, 10, "sessions", whole=True),
@@ -58,12 +63,12 @@ class Coach:
     reps_step: int = setting(
         _RULES.reps_step,
         Number(1, 5, "reps", whole=True),
-        "Reps that one advance adds where the file names no levels (A10).",
+        "The most reps that one advance adds where the file names no levels (A10).",
     )
     most_reps: int = setting(
         _RULES.most_reps,
         Number(4, 50, "reps", whole=True),
-        "Reps at which a set is added in their place (A10).",
+        "The most reps in a set where the file names no levels (A10).",
     )
     levels_a_week: int = setting(
         _RULES.levels_a_week,

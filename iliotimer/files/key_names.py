@@ -40,6 +40,8 @@ COMMANDS: Mapping[str, Command] = {
     "quieter": Command(("[",), "Quieter."),
     "louder": Command(("]",), "Louder."),
     "distance": Command(("d",), "Only what reads from afar."),
+    "map": Command(("g",), "The map: what is done and what is to come."),
+    "theme": Command(("T",), "Other colours."),
     "end": Command(("q",), "Freeze, and end with a reason."),
     "keys": Command(("?",), "What the keys do."),
 }
@@ -64,12 +66,32 @@ KEYS = ListOf(
 TAKEN = {
     **dict.fromkeys("0123456789x", "notes a discomfort"),
     **dict.fromkeys(("ctrl+c", "ctrl+q"), "always ends the practice"),
+    "ctrl+p": "always lists every command",
 }
+ANSWERING = frozenset(
+    {*"abcdefghijklmnoqrsuvwyN", "enter", "space", "escape", "up", "down", "left", "right", "tab"}
+)
+"""The keys that a stopped practice is answered with; a pain key never answers."""
+SPOKEN = {"pageup": "Page Up", "pagedown": "Page Down"}
+"""Keys that are called otherwise than they are written."""
 
 
 def keys_given(value: Any) -> tuple[str, ...]:
     """The keys of a value that passes the check."""
     return tuple(value) if isinstance(value, list) else (value,)
+
+
+def keys_in_use(given: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The keys of every command as a person calls them; `given` are those of the settings."""
+    return {
+        name: tuple(SPOKEN.get(key, key) for key in given.get(name, command.keys))
+        for name, command in COMMANDS.items()
+    }
+
+
+def key_names(given: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The key by which sentences name each command: its first."""
+    return {name: keys[0] for name, keys in keys_in_use(given).items()}
 
 
 def clashes(given: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
@@ -78,7 +100,10 @@ def clashes(given: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
     for name, keys in given.items():
         for key in keys:
             path = ("keys", name)
-            if key in TAKEN:
+            if name == "pain" and key in ANSWERING:
+                wrong = f"{name}: {shown(key)} answers the questions of a stopped practice"
+                yield Fault(path, wrong, "write another key")
+            elif key in TAKEN:
                 yield Fault(path, f"{name}: {shown(key)} {TAKEN[key]}", "write another key")
             elif key in owners:
                 whose = "given twice" if owners[key] == name else f"the key of {owners[key]} too"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from iliotimer.files.places import places, shipped_sessions
-from iliotimer.files.private_file import private_folder
+from iliotimer.files.private_file import private_folder, write_private
 from iliotimer.files.session_file import read_session_text
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def begin_session(stem: str, text: str) -> Path:
         file.write(text)
     schema = shipped_sessions() / SCHEMA
     if schema.is_file():
-        (folder / SCHEMA).write_bytes(schema.read_bytes())
+        write_private(folder / SCHEMA, schema.read_text(encoding="utf-8"))
     return path
 
 

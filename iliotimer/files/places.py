@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
+
+from iliotimer.files.slug import slug
 
 HOME = "ILIOTIMER_HOME"
 """The environment variable that moves everything into one folder."""
@@ -46,6 +49,14 @@ def places() -> Places:
     )
 
 
+def same_package() -> dict[str, str]:
+    """The environment in which a new Python finds the package that runs here."""
+    folder = str(PACKAGE.parent)
+    if folder in sysconfig.get_paths().values():
+        return {}
+    return {"PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), folder]))}
+
+
 def shipped_sessions() -> Path:
     """The folder of the sessions that come with the program."""
     installed = PACKAGE / "shipped"
@@ -64,11 +75,26 @@ def program_files() -> dict[str, Path]:
 
 def find_session(name: str) -> Path | None:
     """The file of a session, by its id or by a path; None where neither is there."""
-    by_id = session_files().get(name)
-    if by_id is not None:
-        return by_id
+    path = session_with_id(name)
+    if path is not None or not name:
+        return path
     path = Path(name)
-    return path if path.suffix == ".toml" or path.exists() else None
+    return path if path.suffix == ".toml" or _is_there(path) else None
+
+
+def session_with_id(name: str) -> Path | None:
+    """The file of a session that a file or the diary names; never a path to another folder."""
+    files = session_files()
+    by_id = {slug(stem, "session"): path for stem, path in reversed(files.items())} | files
+    return by_id.get(name)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything; not for a name that no file can have."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _files_in(*folders: Path) -> dict[str, Path]:

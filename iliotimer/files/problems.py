@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 NAME_SHOWN = 40
 """Characters of a name or a value that a message shows."""
+LONGEST_PATH = 4096
+"""Characters; no system opens a file by a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Problem:
 
 def printed(problem: Problem, file: str) -> str:
     """The problem as one line of print: `FILE:LINE: EXERCISE: message`."""
-    place = harmless(file) if problem.line is None else f"{harmless(file)}:{problem.line}"
+    name = shortened(file, LONGEST_PATH)
+    place = name if problem.line is None else f"{name}:{problem.line}"
     parts = [place, shortened(problem.exercise), problem.message]
     return ": ".join(part for part in parts if part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_FILE = 1024 * 1024
 """Bytes."""
 NO_SUCH_FILE = Problem(None, "", "there is no such file")
+TOO_LONG = Problem(None, "", "the text is longer than 1 MiB; a few KiB are enough")
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to must not block
@@ -21,33 +23,49 @@ _FLAGS = (
 )
 
 
+class Irregular(OSError):  # noqa: N818  the sentence says what is the matter
+    """What is there, but is no file to read: `strerror` says what it is."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(errno.EINVAL, what)
+        self.remedy = remedy
+        """What would be right."""
+
+
+def content_of(path: Path, longest: int) -> bytes:
+    """The bytes of a regular file of at most so many; never waits for more of them.
+
+    Raises OSError, which is Irregular where there is anything else; ValueError for a name that
+    no file can have.
+    """
+    refuse_irregular(path.stat())  # to open a device may do something to it
+    with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - a descriptor has no path
+        refuse_irregular(os.fstat(file.fileno()))
+        content = file.read(longest + 1)
+    if len(content) > longest:
+        raise Irregular(f"the file is larger than {longest >> 20} MiB", "a few KiB are enough")
+    return content
+
+
 def text_of(path: Path) -> str | Problem:
     """The text of a regular UTF-8 file of at most 1 MiB, exactly as it is, or why there is none."""
     try:
-        content = _content(path)
+        return _decoded(content_of(path, LONGEST_FILE))
     except (FileNotFoundError, NotADirectoryError):
         return NO_SUCH_FILE
+    except Irregular as found:
+        return Problem(None, "", f"{found.strerror}; {found.remedy}")
     except (OSError, ValueError) as wrong:
         reason = wrong.strerror if isinstance(wrong, OSError) else None
         return Problem(None, "", f"the file cannot be read: {reason or 'its name is not valid'}")
-    if isinstance(content, Problem):
-        return content
-    return _decoded(content)
 
 
-def _content(path: Path) -> bytes | Problem:
-    mode = path.stat().st_mode
-    if S_ISDIR(mode):
-        return Problem(None, "", "this is a folder; name a file in it")
-    if not S_ISREG(mode):
-        return Problem(None, "", "this is not a regular file; name a file on the disk")
-    with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - a descriptor has no path
-        if not S_ISREG(os.fstat(file.fileno()).st_mode):
-            return Problem(None, "", "this is not a regular file; name a file on the disk")
-        content = file.read(LONGEST_FILE + 1)
-    if len(content) > LONGEST_FILE:
-        return Problem(None, "", "the file is larger than 1 MiB; a few KiB are enough")
-    return content
+def refuse_irregular(status: os.stat_result) -> None:
+    """Raise Irregular for whatever is no file on the disk."""
+    if S_ISDIR(status.st_mode):
+        raise Irregular("this is a folder", "name a file in it")
+    if not S_ISREG(status.st_mode):
+        raise Irregular("this is not a regular file", "name a file on the disk")
 
 
 def _decoded(content: bytes) -> str | Problem:

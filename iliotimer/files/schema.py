@@ -1,4 +1,4 @@
-"""The JSON Schema of session files, for editors."""
+"""The JSON Schemas of session and program files, for editors."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from iliotimer.files.doses import DOSE_KEYS, DOSES, HOLDS, TIME, DoseKeys
+from iliotimer.files.program_shape import PROGRAM
 from iliotimer.files.shape import MOST_VARIANTS, SESSION
 
 Schema = dict[str, Any]
@@ -41,9 +42,24 @@ def session_schema() -> Schema:
     }
 
 
-def schema_text() -> str:
-    """The JSON Schema as the text of a file."""
-    return json.dumps(session_schema(), ensure_ascii=False, indent=1) + "\n"
+def program_schema() -> Schema:
+    """The JSON Schema (draft 2020-12) of a program file, made from its checks.
+
+    What it cannot say: that only the last stage goes on for good, and which sessions there are.
+    """
+    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - as above
+
+    shape = GenerateJsonSchema().generate(PROGRAM.schema(), mode="validation")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "iliotimer program",
+        **_without_titles(shape),
+    }
+
+
+def schema_text(schema: Schema) -> str:
+    """A JSON Schema as the text of a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _dose(dose: DoseKeys) -> Schema:

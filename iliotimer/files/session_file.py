@@ -12,7 +12,7 @@ from iliotimer.files.limits import exercises_of, limit_faults, sound_exercises
 from iliotimer.files.movements import movements_of
 from iliotimer.files.notes import notes_on
 from iliotimer.files.problems import Problem
-from iliotimer.files.regular_file import text_of
+from iliotimer.files.regular_file import LONGEST_FILE, TOO_LONG, text_of
 from iliotimer.files.session_rules import rule_faults
 from iliotimer.files.shape import SESSION
 from iliotimer.files.slug import slug
@@ -61,6 +61,8 @@ def read_session(path: Path) -> Reading:
 
 def read_session_text(text: str, session_id: str) -> Reading:
     """Read the text of a session file, as a journal keeps it."""
+    if len(text) > LONGEST_FILE:
+        return Reading(None, text, None, (TOO_LONG,))
     return _reading(None, text, session_id)
 
 

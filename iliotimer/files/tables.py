@@ -36,6 +36,8 @@ class Table:
     """The keys that must be there, each with the remedy where it is not."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """Keys that people write here by mistake, each with the remedy."""
+    form: str = ""
+    """How the file writes it; empty where that is its key in brackets."""
 
     def schema(self) -> CoreSchema:
         """The check, for pydantic's core."""
@@ -91,7 +93,7 @@ def _faults_at(
         return
     shape, value = _shape_at(table, place), value_at(document, place)
     if isinstance(shape, Table):
-        yield _no_table(place, value)
+        yield _no_table(shape, place, value)
     elif isinstance(shape, Tables):
         yield _no_tables(shape, place, value)
     else:
@@ -123,13 +125,13 @@ def _unknown(table: Table, path: Path, key: str) -> Fault:
     return Fault(path, wrong, right, key, keys)
 
 
-def _no_table(path: Path, value: Any) -> Fault:
+def _no_table(table: Table, path: Path, value: Any) -> Fault:
     key = key_at(path)
     if isinstance(path[-1], int):
         wrong = f"{shown(value)} is {sort_of(value)}, not a table"
         return Fault(path, wrong, "write { key = value }")
     wrong = f"{key} = {shown(value)} is {sort_of(value)}, not a table"
-    return Fault(path, wrong, f"write [{key}] and its keys below it")
+    return Fault(path, wrong, f"write {table.form or f'[{key}] and its keys below it'}")
 
 
 def _no_tables(shape: Tables, path: Path, value: Any) -> Fault:

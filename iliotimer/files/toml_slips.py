@@ -90,7 +90,7 @@ _IN_THE_DOCUMENT = (
     ),
     (r"Cannot overwrite a value|Duplicate inline", "a key stands twice in one table; keep one"),
     (
-        r"Cannot declare \('(?P<key>phase|variant)',\) twice",
+        r"Cannot declare \('(?P<key>phase|variant|stage)',\) twice",
         "[{key}] has single brackets and stands twice; write [[{key}]] for each",
     ),
     (

@@ -10,7 +10,8 @@ from iliotimer.files.problems import Problem
 
 MOST_KEY_PARTS = 32
 """Parts of a dotted key; the time that tomllib takes for a key grows with their square."""
-_LONG_KEY = r"""(?:(?:[\w-]++|"[^"]*+"|'[^']*+')[ \t]*+\.[ \t]*+)"""
+_PART = r"""(?:[\w-]++|"(?:[^"\\]|\\.)*+"|'[^']*+')"""
+_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*+(?:{_PART}[ \t]*+\.[ \t]*+){{{MOST_KEY_PARTS}}}")
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
 
@@ -34,9 +35,7 @@ def document_of(text: str) -> dict[str, Any] | Problem:
 
 def _long_key(text: str) -> Problem | None:
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.count(".") >= MOST_KEY_PARTS and re.search(
-            f"{_LONG_KEY}{{{MOST_KEY_PARTS}}}", line
-        ):
+        if line.count(".") >= MOST_KEY_PARTS and _LONG_KEY.search(line):
             wrong = f"a key has more than {MOST_KEY_PARTS} parts between dots"
             return Problem(number, "", f"{wrong}; write its name alone")
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from iliotimer.plan.levels import harder_variants
 from iliotimer.plan.model import Holds
 
 if TYPE_CHECKING:
@@ -37,10 +38,14 @@ def spared(session: Session, sparing: Sparing) -> Session:
     if not sparing:
         return session
     phases = tuple(
-        replace(phase, exercises=tuple(_spared(exercise, sparing) for exercise in phase.exercises))
+        replace(phase, exercises=tuple(_at_all_levels(one, sparing) for one in phase.exercises))
         for phase in session.phases
     )
     return replace(session, phases=phases)
+
+
+def _at_all_levels(exercise: Exercise, sparing: Sparing) -> Exercise:
+    return _spared(replace(exercise, levels=harder_variants(exercise)), sparing)
 
 
 def _spared(exercise: Exercise, sparing: Sparing) -> Exercise:

@@ -28,6 +28,8 @@ SIDES = {
     Sides.EACH: "each side",
     Sides.ALTERNATE: "sides in turn",
 }
+SMALLER_RANGE = "a smaller range"
+"""What changes where the dose stays the same."""
 
 
 def number(value: Fraction) -> str:
@@ -59,18 +61,25 @@ def dose_in_words(exercise: Exercise) -> str:
     return ", ".join(part for part in (f"{sets}{dose}", *details) if part)
 
 
+def dose_in_brief(exercise: Exercise) -> str:
+    """Sets, work and sides alone: `2 x 10 reps, each side`."""
+    sets, work, *_ = _dose_parts(exercise)
+    return ", ".join(part for part in (f"{sets}{work}", SIDES[exercise.sides]) if part)
+
+
 def difference(before: Exercise, after: Exercise) -> str:
     """What changes from one variant of an exercise to another."""
     changes = []
     if before.name != after.name:
         changes.append(f"{after.name} instead of {before.name}")
-    old, new = _dose_parts(before), _dose_parts(after)
+    (sets_before, *old), (sets_after, *new) = _dose_parts(before), _dose_parts(after)
+    if sets_before != sets_after:
+        changes.append(f"{_count(after.sets, 'set')} instead of {before.sets}")
     for was, becomes in zip(old, new, strict=True):
         if was != becomes:
-            now = becomes.removesuffix(" x ") or "none"
-            earlier = was.removesuffix(" x ")
-            changes.append(f"{now} instead of {earlier}" if earlier else now)
-    return "; ".join(changes) or "a smaller range"
+            now = becomes or "none"
+            changes.append(f"{now} instead of {was}" if was else now)
+    return "; ".join(changes) or SMALLER_RANGE
 
 
 def _dose_parts(exercise: Exercise) -> tuple[str, ...]:
@@ -101,7 +110,8 @@ def _work(dose: Dose) -> str:
         case Breaths():
             return _count(dose.breaths, "breath")
         case Timed():
-            return duration(dose.seconds)
+            whole_minutes = dose.seconds % 60 == 0
+            return duration(dose.seconds) if whole_minutes else f"{number(dose.seconds)} s"
         case _:
             assert_never(dose)
 

@@ -23,7 +23,7 @@ def amounts_at(step: Step, elapsed: Fraction) -> tuple[Amount, ...]:
         planned = dose.seconds or step.length
         return (Amount(step.side, planned, min(elapsed, step.length), SECONDS, paced=False),)
     unit, planned = counted(step.exercise)
-    paced = not isinstance(dose, FreeReps)
+    paced = not step.open
     over = elapsed >= step.length and paced
     return tuple(
         Amount(side, planned, planned if over else _finished(step, side, elapsed), unit, paced)
@@ -33,7 +33,7 @@ def amounts_at(step: Step, elapsed: Fraction) -> tuple[Amount, ...]:
 
 def all_done(step: Step) -> tuple[Amount, ...]:
     """A work step done in full, as the clock or the person says."""
-    if isinstance(step.exercise.dose, FreeReps):
+    if step.open:
         unit, planned = counted(step.exercise)
         return tuple(Amount(side, planned, planned, unit, paced=False) for side in sides_of(step))
     return amounts_at(step, step.length)
@@ -62,7 +62,9 @@ def _finished(step: Step, side: Side, elapsed: Fraction) -> Fraction:
     if isinstance(step.exercise.dose, FreeReps):
         return Fraction(0)
     under_way = cue_at(step, elapsed)
-    if under_way is not None and under_way.side == side:
+    if under_way is None:  # the first rep after a work has no cue of its own
+        return Fraction(0)
+    if under_way.side == side:
         return Fraction(max(0, under_way.rep - 1))
     to_come = (
         cue.rep

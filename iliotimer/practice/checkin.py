@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from iliotimer.practice.reasons import Ask, FollowUp
 from iliotimer.practice.safety import NEWS
 
@@ -11,6 +13,11 @@ SORENESS = ("none", "gone after moving", "still there")
 SORE = frozenset(SORENESS[1:])
 NEWS_QUESTION = "new"
 STILL_SORE = "sore_after_warm_up"
+
+NEXT_MORNING = dt.timedelta(hours=6)
+"""A session of this long ago or longer can have its next morning (judgement)."""
+LATEST_MORNING = dt.timedelta(days=3)
+"""After this long the answer is no longer asked for (judgement)."""
 
 QUESTIONS_BEFORE = (
     FollowUp("pain", "Pain now, 0 to 10?", Ask.SCORE),

@@ -43,7 +43,8 @@ def doses_of(prescribed: Sequence[Step], entries: Iterable[Entry]) -> tuple[Dose
             rep = entry.rep if entry.exercise in counts_holds else 0
             best = done.setdefault(row, {})
             best[entry.set, rep] = max(best.get((entry.set, rep), 0), entry.amount)
-            paced.setdefault(row, entry.paced is not None)
+            # A set that only the clock counted is never told as the person's own count.
+            paced[row] = paced.get(row, False) or entry.paced is not None
     return tuple(
         Dose(
             exercise,

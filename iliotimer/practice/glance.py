@@ -13,11 +13,13 @@ from iliotimer.plan.score import StepKind
 from iliotimer.plan.words import dose_in_words, minutes_seconds
 from iliotimer.practice.amounts import counted
 from iliotimer.practice.events import What
+from iliotimer.practice.keys import OWN_KEYS, naming
 from iliotimer.practice.state import Mode
 
 if TYPE_CHECKING:
     from iliotimer.plan.moment import Moment
     from iliotimer.plan.score import Step
+    from iliotimer.practice.keys import KeyNames
     from iliotimer.practice.player import Player
 
 
@@ -55,7 +57,7 @@ MOOD_WORDS = {
     Mood.STOPPED: "STOPPED",
     Mood.OVER: "DONE",
 }
-GO_ON = "Space goes on."
+GO_ON = "{pause} goes on."
 AFTER_FREEZE = {
     What.SHARP_PAIN: "Ease out of the position slowly.",
     What.TIGHTNESS: f"Ease off and breathe. {GO_ON}",
@@ -89,8 +91,8 @@ class Glance:
     """The part of the step that is over, 0 to 1."""
 
 
-def glance(player: Player) -> Glance:
-    """What to show now."""
+def glance(player: Player, keys: KeyNames = OWN_KEYS) -> Glance:
+    """What to show now; hints name these keys."""
     state, step = player.state, player.step
     elapsed = state.elapsed
     now = moment(step, elapsed)
@@ -103,21 +105,19 @@ def glance(player: Player) -> Glance:
         side=side,
         clock=_clock(step, elapsed),
         count=_count(step),
-        text=_text(step),
-        hint=_hint(player),
+        text=text_of(step),
+        hint=_hint(player, keys),
         following=following(player),
         moment=now,
-        into=Fraction(0) if step.open else min(elapsed / step.length, Fraction(1)),
+        into=_part_over(step, elapsed),
     )
 
 
-def seconds_left(player: Player) -> Fraction:
-    """Seconds to the end of the session if nobody pauses."""
-    if player.state.mode is Mode.OVER:
+def _part_over(step: Step, elapsed: Fraction) -> Fraction:
+    """The part of a step that is over, 0 to 1; an open step has no end to be nearer to."""
+    if step.open or not step.length:
         return Fraction(0)
-    step = player.step
-    here = max(Fraction(0), step.length - player.state.elapsed)
-    return here + sum((later.length - later.begin for later in player.to_come), Fraction(0))
+    return min(elapsed / step.length, Fraction(1))
 
 
 def following(player: Player) -> str:
@@ -163,22 +163,29 @@ def _mood(player: Player) -> Mood:
 
 
 def _word(player: Player, now: Moment) -> str:
-    mood, step = _mood(player), player.step
-    if mood in MOOD_WORDS:
-        return MOOD_WORDS[mood]
+    mood = _mood(player)
+    return MOOD_WORDS[mood] if mood in MOOD_WORDS else word_of(player.step, now)
+
+
+def word_of(step: Step, now: Moment) -> str:
+    """A step that runs, in capitals: HOLD, REP 4 of 10, REST, SWITCH SIDES ..."""
+    if step.open and step.kind is StepKind.SET_UP:
+        return MOOD_WORDS[Mood.WAITING]
     if step.kind is not StepKind.WORK:
         return WORDS[step.kind]
+    # The end of the work before stands in for the first cue where nothing lies between them.
+    rep = max(now.rep, 1)
     match step.exercise.dose:
         case Holds():
             return "HOLD"
         case Timed():
             return "MOVE"
         case Breaths():
-            return f"BREATH {now.rep} of {counted(step.exercise)[1]}"
+            return f"BREATH {rep} of {counted(step.exercise)[1]}"
         case FreeReps(reps=reps):
             return f"{reps} REPS"
         case TempoReps() | Beats():
-            return f"REP {now.rep} of {counted(step.exercise)[1]}"
+            return f"REP {rep} of {counted(step.exercise)[1]}"
 
 
 def _clock(step: Step, elapsed: Fraction) -> str:
@@ -198,7 +205,8 @@ def _count(step: Step) -> str:
     return ", ".join(parts)
 
 
-def _text(step: Step) -> str:
+def text_of(step: Step) -> str:
+    """What to do or feel in a step."""
     exercise = step.exercise
     if step.kind is StepKind.SET_UP:
         return " ".join(part for part in (exercise.setup, _unmeasured(step)) if part)
@@ -214,17 +222,18 @@ def _unmeasured(step: Step) -> str:
     return ""
 
 
-def _hint(player: Player) -> str:
+def _hint(player: Player, keys: KeyNames) -> str:
     state, step = player.state, player.step
     if state.mode is Mode.FROZEN:
         if state.frozen_by in AFTER_FREEZE:
-            return AFTER_FREEZE[state.frozen_by]
+            return naming(AFTER_FREEZE[state.frozen_by], keys)
         if step.kind is StepKind.WORK and isinstance(step.exercise.dose, Holds):
             held = int(state.elapsed)
-            return f"Space goes on with a full hold. Enter keeps the {held} s held."
-        return GO_ON
+            goes_on = naming("{pause} goes on with a full hold. {ready} keeps the", keys)
+            return f"{goes_on} {held} s held."
+        return naming(GO_ON, keys)
     if step.open and step.kind is StepKind.SET_UP:
-        return f"Enter when you are ready: {dose_in_words(step.exercise)}"
+        return naming("{ready} when you are ready.", keys)
     if step.open:
-        return "Enter when you are done."
+        return naming("{ready} when you are done.", keys)
     return ""

@@ -79,6 +79,10 @@ class Lived(Protocol):
         """Planned against done, per exercise and side."""
 
     @property
+    def lengthening(self) -> tuple[str, ...]:
+        """The ids of the exercises of lengthening phases."""
+
+    @property
     def last_sets(self) -> tuple[LastSet, ...]:
         """The last set done of each exercise and side."""
 

@@ -72,12 +72,12 @@ def jump(state: State, target: int) -> Moved:
     """Go to a step of the score; a work that nothing leads to gets a get-ready."""
     if target < len(state.score) and state.score[target].kind is StepKind.WORK:
         return enter_work(state, target)
-    return _begin_at(_set_free(state), target, state.now)
+    return _begin_at(set_free(state), target, state.now)
 
 
 def enter_work(state: State, index: int, *, anew: bool = False) -> Moved:
     """Go to a work in full, through a get-ready or, into another position, a set-up."""
-    state = _set_free(state)
+    state = set_free(state)
     work = from_the_start(state.score[index])
     other = anew or work.exercise.id != state.in_play.exercise.id
     lead = set_up_for(work) if other else get_ready_for(work)
@@ -123,7 +123,7 @@ def _lead(state: State, lead: Step | None, work: Step) -> Moved:
     return begin(state, lead, state.now, then=work)
 
 
-def _set_free(state: State) -> State:
+def set_free(state: State) -> State:
     """A choice after a sharp pain was made: the practice is paused like any other."""
     if state.frozen_by is What.SHARP_PAIN:
         return replace(state, frozen_by=What.PAUSED)

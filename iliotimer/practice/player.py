@@ -194,7 +194,7 @@ class Player:
         """Begin the set or hold under way again, in full."""
         self._must_go_on()
         if self.step.kind is not StepKind.WORK and self.state.then is None:
-            raise Refused("No set is under way; b goes back to the one before.")
+            raise Refused("No set is under way; {back} goes back to the one before.")
         return self._again(self.state.index, What.RESTARTED)
 
     def undo(self) -> tuple[Event, ...]:
@@ -217,7 +217,7 @@ class Player:
         state = self.state
         easier = ease_score(state.score, state.index, state.easings)
         if easier is None:
-            raise Refused("Nothing milder is left here. n goes on, q ends.")
+            raise Refused("Nothing milder is left here. {skip} goes on, {end} ends.")
         noted = note_cut(state, What.EASED, easier.change)
         self._remember(What.EASED)
         in_work = self.step.kind is StepKind.WORK or state.then is not None
@@ -227,7 +227,7 @@ class Player:
         if in_work or easier.other_movement:
             anew = easier.other_movement
             return (*noted, *self._move(motion.enter_work(eased, easier.index, anew=anew)))
-        self.state = eased
+        self.state = motion.set_free(eased)
         return (*noted, self._change_step(replace(self.step, exercise=easier.exercise)))
 
     def longer(self) -> tuple[Event, ...]:
@@ -263,7 +263,7 @@ class Player:
     def _must_run(self) -> None:
         self._must_go_on()
         if self.state.mode is Mode.FROZEN:
-            raise Refused("The practice is paused. Space goes on.")
+            raise Refused("The practice is paused. {pause} goes on.")
 
     def _must_go_on(self) -> None:
         if self.state.mode is Mode.READY:
@@ -273,7 +273,7 @@ class Player:
 
     def _must_have_chosen(self) -> None:
         if self.state.frozen_by is What.SHARP_PAIN:
-            raise Refused("First choose milder, skip or end; u if p was pressed by mistake.")
+            raise Refused("First choose milder, skip or end; {undo} if {pain} was a mistake.")
 
     def _move(self, moved: Moved) -> tuple[Event, ...]:
         self.state, events = moved
@@ -291,7 +291,7 @@ class Player:
     def _done(self) -> tuple[Event, ...]:
         state, step = self.state, self.step
         if not isinstance(step.exercise.dose, FreeReps):
-            raise Refused("The clock counts this set. n goes on to what comes next.")
+            raise Refused("The clock counts this set. {skip} goes on to what comes next.")
         end = CueGiven(state.now, replace(step.cues[-1], offset=state.elapsed))
         self._undo = None
         noted = note_done(state)
@@ -301,7 +301,7 @@ class Player:
         self._must_have_chosen()
         step = self.step
         if step.kind is not StepKind.WORK or not isinstance(step.exercise.dose, Holds):
-            raise Refused("The practice is paused. Space goes on.")
+            raise Refused("The practice is paused. {pause} goes on.")
         self._remember(What.HOLD_DONE)
         noted = note_part(self.state)
         return (*noted, *self._move(motion.jump(self.state, self.state.index + 1)))

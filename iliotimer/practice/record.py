@@ -134,6 +134,8 @@ class Record:
     """The person's steps per minute; None where they were not known."""
     kind: str = ""
     """A session kind; empty where the journal does not tell."""
+    lengthening: tuple[str, ...] | None = None
+    """The ids of the exercises of lengthening phases; None where the journal does not tell."""
     sparing: Sparing = ALL
     """The sets that were left out."""
     events: tuple[Entry, ...] = ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from iliotimer.plan.model import Sides
+from iliotimer.plan.model import Beats, Sides, Timed
 from iliotimer.plan.score import StepKind
+from iliotimer.practice.amounts import SECONDS
 from iliotimer.practice.easing import Easing, ease_score
 from iliotimer.practice.events import What
-from iliotimer.practice.pacing import pace_score
+from iliotimer.practice.pacing import FASTEST_BPM, SLOWEST_BPM, pace_score
 from iliotimer.practice.player import TO
 from iliotimer.practice.state import NS, Mode, State
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from iliotimer.plan.score import Step
     from iliotimer.practice.record import Entry
+
+PACE = re.compile(r"([0-9]{2,3}(?:\.[0-9]{1,6})?) bpm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,18 @@ def state_after(score: tuple[Step, ...], entries: Sequence[Entry]) -> State:
     is left to do.
     """
     here = _Standing(score, _work_from(score, 0))
-    undoable: list[_Standing] = []
-    last: tuple[What, float] | None = None
+    before: list[tuple[str, _Standing]] = []
+    half: Entry | None = None
     for entry in entries:
-        if (entry.what, entry.t) == last:
+        if half is not None and _is_other_half(half, entry):
+            half = None
             continue
-        last = (entry.what, entry.t)
+        half = entry if _is_half(here, entry) else None
         if entry.what is What.UNDONE:
-            here = undoable.pop() if undoable else here
-            continue
-        after = _after(here, entry)
-        if entry.what in UNDOABLE:
-            undoable.append(here)
-        here = after
+            here = _undone(before, entry.detail) or here
+        else:
+            before.append((entry.what, here))
+            here = _after(here, entry)
     now = round(Fraction(str(entries[-1].t)) * NS) if entries else 0
     if here.index >= len(here.score):
         return State(here.score, len(here.score) - 1, Mode.OVER, now=now)
@@ -63,20 +66,28 @@ def state_after(score: tuple[Step, ...], entries: Sequence[Entry]) -> State:
     )
 
 
-UNDOABLE = frozenset(
-    {
-        What.SKIPPED,
-        What.BACK,
-        What.RESTARTED,
-        What.EASED,
-        What.SHARP_PAIN,
-        What.TIGHTNESS,
-        What.LONGER,
-        What.SHORTER,
-        What.FASTER,
-        What.SLOWER,
-    }
-)
+def _is_half(here: _Standing, entry: Entry) -> bool:
+    """Whether the same is noted for the other side too: of alternating sides that are counted."""
+    if entry.unit in {"", SECONDS}:
+        return False
+    steps = (step for step in here.score if step.exercise.id == entry.exercise)
+    return any(step.exercise.sides is Sides.ALTERNATE for step in steps)
+
+
+def _is_other_half(half: Entry, entry: Entry) -> bool:
+    same = (entry.what, entry.t, entry.exercise, entry.set, entry.unit)
+    return same == (half.what, half.t, half.exercise, half.set, half.unit) and (
+        entry.side != half.side
+    )
+
+
+def _undone(before: list[tuple[str, _Standing]], what: str) -> _Standing | None:
+    """How it stood before the last event of this kind, which is forgotten with all after it."""
+    while before:
+        last, standing = before.pop()
+        if last == what:
+            return standing
+    return None
 
 
 def _after(here: _Standing, entry: Entry) -> _Standing:
@@ -113,10 +124,14 @@ def _eased(here: _Standing) -> _Standing:
 
 
 def _paced(here: _Standing, entry: Entry) -> _Standing:
-    if here.index >= len(here.score):
+    pace = PACE.fullmatch(entry.detail)
+    if here.index >= len(here.score) or pace is None:
         return here
     step = here.score[here.index]
-    bpm = Fraction(entry.detail.removesuffix(" bpm"))
+    dose = step.exercise.dose
+    if not isinstance(dose, (Beats, Timed)) or dose.bpm is None:
+        return here
+    bpm = min(max(Fraction(pace[1]), SLOWEST_BPM), FASTEST_BPM)
     score, _, _ = pace_score(here.score, here.index, step, None, bpm=bpm, elapsed=step.begin)
     return replace(here, score=score)
 

@@ -90,10 +90,22 @@ NEWS = (
 """What may be new before a session."""
 CARD_WORDS = frozenset(item.word for item in (*PLACES, *WORDS, *NEWS) if item.mark is Mark.CARD)
 BLOCKING_WORDS = frozenset(
-    {"numb", "tingling", "weak", "numbness or tingling", "weakness", "between the legs (saddle)"}
+    {
+        "numb",
+        "tingling",
+        "weak",
+        "numbness or tingling",
+        "weakness",
+        "between the legs (saddle)",
+        "bladder or bowel changes",
+    }
 )
 """Words and places after which nothing gets harder until the person clears them."""
 BLOCKING_REASONS = frozenset({"numb_tingle", "weakness"})
+"""Reasons for an early end that do the same."""
+UNWELL_WORDS = frozenset({"dizzy", "breathless", "chest", "fever, feeling unwell"})
+"""Words and places after which the same holds until the person is well again."""
+UNWELL_REASONS = frozenset({"unwell"})
 """Reasons for an early end that do the same."""
 CARD_REASONS = frozenset({"numb_tingle", "weakness", "unwell"})
 """Reasons for an early end after which the safety card is shown."""

@@ -7,16 +7,30 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from iliotimer.practice.keys import OWN_KEYS, naming
+
 if TYPE_CHECKING:
     from iliotimer.plan.score import Step
     from iliotimer.practice.easing import Easing
     from iliotimer.practice.events import What
+    from iliotimer.practice.keys import KeyNames
 
 NS = 1_000_000_000
 
 
 class Refused(Exception):  # noqa: N818  it is no error: the sentence is for the person
-    """A command that is not possible now, and why."""
+    """A command that is not possible now, and why; a `{command}` in the sentence is its key."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self._sentence = sentence
+
+    def __str__(self) -> str:
+        return self.naming()
+
+    def naming(self, keys: KeyNames = OWN_KEYS) -> str:
+        """The sentence with the keys of this person."""
+        return naming(self._sentence, keys)
 
 
 class Mode(StrEnum):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import sysconfig
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
+from iliotimer.files.places import same_package
 from iliotimer.sound.wire import message_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, **_same_package(), **environment},
+            env={**os.environ, **same_package(), **environment},
             start_new_session=True,
         )
         self._threads = [
@@ -95,14 +95,6 @@ class Child:
         descriptor = _piped(self._process.stderr).fileno()
         while chunk := os.read(descriptor, MOST_COMPLAINTS):
             self.complaints = (self.complaints + chunk)[-MOST_COMPLAINTS:]
-
-
-def _same_package() -> dict[str, str]:
-    """The environment in which a new Python finds the package that runs here."""
-    folder = str(Path(__file__).parents[2])
-    if folder in sysconfig.get_paths().values():
-        return {}
-    return {"PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), folder]))}
 
 
 def _piped(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,24 +11,27 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from iliotimer.asking.choices import answer_of
 from iliotimer.files.problems import harmless
 from iliotimer.tui.lines import Words
+from iliotimer.tui.listing import Listing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import ComposeResult
     from textual.events import Key
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer, its key and its words."""
-
-    key: str
-    answer: str
-    words: str
+    from iliotimer.asking.choices import Choice, Question
 
 
-class Question(ModalScreen[str | None]):
+def options_of(choices: Iterable[Choice]) -> Iterator[Option]:
+    """The choices as a list shows them, each with its key."""
+    for choice in choices:
+        yield Option(Content(f" {choice.key}   {harmless(choice.words)}"), id=choice.answer)
+
+
+class QuestionScreen(ModalScreen[str | None]):
     """Asks one question; dismissed with the answer, or with None by Escape where that is allowed.
 
     No answer is highlighted at first, so that a stray Enter answers nothing.
@@ -38,36 +40,17 @@ class Question(ModalScreen[str | None]):
     CSS_PATH = "choices.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
 
-    def __init__(
-        self,
-        title: str,
-        lines: tuple[str, ...],
-        choices: tuple[Choice, ...],
-        *,
-        enter_means: str | None = None,
-        may_leave: bool = True,
-    ) -> None:
+    def __init__(self, question: Question) -> None:
         super().__init__()
-        self._heading = title
-        self._lines = lines
-        self._choices = choices
-        self._enter_means = enter_means
-        self._may_leave = may_leave
+        self._question = question
 
     def compose(self) -> ComposeResult:
         """A title, what is to be known, and the answers."""
         with Vertical(id="question"):
-            yield Words(self._heading, id="question-title")
-            for line in self._lines:
+            yield Words(self._question.title, id="question-title")
+            for line in self._question.lines:
                 yield Words(line, classes="question-line")
-            options = OptionList(
-                *(
-                    Option(Content(f" {choice.key}   {harmless(choice.words)}"), id=choice.answer)
-                    for choice in self._choices
-                ),
-                id="answers",
-            )
-            yield options
+            yield Listing(*options_of(self._question.choices), id="answers")
 
     def on_mount(self) -> None:
         """Nothing is chosen until the person chooses."""
@@ -77,16 +60,13 @@ class Question(ModalScreen[str | None]):
 
     def on_key(self, event: Key) -> None:
         """Each answer has its key; Enter without a chosen one may have its own meaning."""
-        character = event.character or event.key
-        for choice in self._choices:
-            if character == choice.key:
-                event.stop()
-                self.dismiss(choice.answer)
-                return
+        answer = answer_of(self._question.choices, event.character or event.key)
         nothing_chosen = self.query_one("#answers", OptionList).highlighted is None
-        if event.key == "enter" and nothing_chosen and self._enter_means is not None:
+        if answer is None and event.key == "enter" and nothing_chosen:
+            answer = self._question.enter_means
+        if answer is not None:
             event.stop()
-            self.dismiss(self._enter_means)
+            self.dismiss(answer)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """An answer was chosen with Enter or with the mouse."""
@@ -94,5 +74,5 @@ class Question(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Go back without an answer."""
-        if self._may_leave:
+        if self._question.may_leave:
             self.dismiss(None)

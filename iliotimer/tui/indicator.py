@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -27,6 +28,7 @@ WORDS = {
 }
 WIDEST = 60
 """Columns of the widest shape."""
+WEIGHT = "███"
 
 
 class Indicator(Widget):
@@ -44,9 +46,12 @@ class Indicator(Widget):
         """Show this instant; nothing is drawn where nothing changed."""
         columns = min(self.size.width - 4, WIDEST)
         rows = rows_for(glance, step, columns) if columns > 0 else ("", "")
-        if rows != self._rows:
-            self._rows = rows
-            self.refresh()
+        changed = [
+            y for y, (row, shown) in enumerate(zip(rows, self._rows, strict=True)) if row != shown
+        ]
+        self._rows = rows
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
         """One row, centred."""
@@ -74,9 +79,9 @@ def rows_for(glance: Glance, step: Step, columns: int) -> tuple[str, str]:
 def pendulum(beat: int, part: float, columns: int) -> str:
     """A weight that is at an end at every beat."""
     place = part if beat % 2 == 0 else 1 - part
-    rail = columns - 2
-    at = round(place * (rail - 1))
-    return "▏" + " " * at + "●" + " " * (rail - 1 - at) + "▕"
+    room = columns - 2 - len(WEIGHT)
+    at = round(place * room)
+    return "▏" + " " * at + WEIGHT + " " * (room - at) + "▕"
 
 
 def _swelling(cue: CueKind, part: float, columns: int) -> str:
@@ -90,7 +95,7 @@ def _swelling(cue: CueKind, part: float, columns: int) -> str:
     if grown is None:
         return "┄" * columns
     half = max(1, round(grown * columns / 2))
-    return "━" * (2 * half)
+    return "▀" * (2 * half)
 
 
 def _tempo(dose: TempoReps, current: int, left: int) -> str:

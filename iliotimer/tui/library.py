@@ -5,23 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from iliotimer.files.problems import harmless
+from iliotimer.tui.diary import DiaryScreen
+from iliotimer.tui.dressed import DressedApp
+from iliotimer.tui.foot import foot
 from iliotimer.tui.lines import Words
+from iliotimer.tui.listing import Listing
+from iliotimer.tui.progress import ProgressScreen
 from iliotimer.tui.safety_card import SafetyCard
-from iliotimer.tui.themes import HIGH_CONTRAST, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
+
+    from iliotimer.files.places import Places
+    from iliotimer.progress import Progress
+    from iliotimer.tui.diary import Page
 
 NAME_WIDTH = 16
 
@@ -37,6 +44,8 @@ class Shelved:
     outline: tuple[str, ...]
     usable: bool
     """Whether its file can be used."""
+    reason: str = ""
+    """Why it is due today, and then it is done as advised; empty for a session as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +65,15 @@ class Wanted:
 
     what: Literal["run", "resume", "checkin"]
     session: str = ""
+    advised: bool = False
+    """Whether the session is done as today's advice has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A session of the diary."""
-
-    line: str
-    tell: Callable[[], Sequence[str]]
-    """Its lines, read when they are looked at."""
+def _row(one: Shelved) -> Content:
+    """A session on one row; what is due today has a row of its own for the reason."""
+    if one.reason:
+        return Content(f"Today  {harmless(one.line)}\n{harmless(one.reason)}\n")
+    return Content(harmless(f"{one.title[:NAME_WIDTH]:<{NAME_WIDTH}} {one.line}"))
 
 
 class LibraryScreen(Screen[None]):
@@ -72,12 +81,14 @@ class LibraryScreen(Screen[None]):
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "begin", show=True),
-        Binding("r", "resume", "resume"),
-        Binding("c", "checkin", "check in"),
-        Binding("l", "diary", "diary"),
-        Binding("s", "card", "safety card"),
-        Binding("q,escape,ctrl+c", "leave", "leave", key_display="q"),
+        Binding("enter", "begin", "begin", tooltip="Begin the session at the cursor"),
+        Binding("r", "resume", "resume", tooltip="Take up the practice that was cut off"),
+        Binding("c", "checkin", "check in", tooltip="Say how it is the morning after"),
+        Binding("l", "diary", "diary", tooltip="The diary: every session so far"),
+        Binding("g", "progress", "progress", tooltip="Progress: how it went over the weeks"),
+        Binding("s", "card", "safety card", tooltip="The safety card"),
+        Binding("T", "app.other_colours", "other colours", show=False),
+        Binding("q,escape,ctrl+c", "leave", "leave", key_display="q", tooltip="Leave"),
     ]
     if TYPE_CHECKING:
         app: LibraryApp
@@ -94,16 +105,10 @@ class LibraryScreen(Screen[None]):
         for waits in self._waiting:
             yield Words(waits.sentence, classes="library-waiting")
         with Horizontal(id="library"):
-            yield OptionList(
-                *(
-                    Option(Content(harmless(f"{one.title[:NAME_WIDTH]:<{NAME_WIDTH}} {one.line}")))
-                    for one in self._shelf
-                ),
-                id="shelf",
-            )
+            yield Listing(*(Option(_row(one)) for one in self._shelf), id="shelf")
             with VerticalScroll(id="details", can_focus=False):
                 yield Words(id="outline")
-        yield Footer(compact=True, show_command_palette=False)
+        yield foot(self)
 
     def on_mount(self) -> None:
         """The cursor stands on the session that is most likely next."""
@@ -124,7 +129,8 @@ class LibraryScreen(Screen[None]):
         """Begin the session at the cursor."""
         index = self.query_one("#shelf", OptionList).highlighted
         if index is not None and self._shelf[index].usable:
-            self.app.exit(Wanted("run", self._shelf[index].id))
+            chosen = self._shelf[index]
+            self.app.exit(Wanted("run", chosen.id, advised=bool(chosen.reason)))
 
     def action_resume(self) -> None:
         """Take up the practice that was cut off."""
@@ -141,6 +147,10 @@ class LibraryScreen(Screen[None]):
         """Open the diary."""
         self.app.push_screen(DiaryScreen(self.app.pages()))
 
+    def action_progress(self) -> None:
+        """Show how it went over the last weeks."""
+        self.app.push_screen(ProgressScreen(self.app.progress()))
+
     def action_card(self) -> None:
         """Show the safety card."""
         self.app.push_screen(SafetyCard())
@@ -150,63 +160,26 @@ class LibraryScreen(Screen[None]):
         self.app.exit()
 
 
-class DiaryScreen(Screen[None]):
-    """The sessions of the past, newest first, and the one at the cursor."""
-
-    CSS_PATH = "library.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,q,escape", "dismiss", "back", key_display="q"),
-    ]
-
-    def __init__(self, pages: Sequence[Page]) -> None:
-        super().__init__()
-        self._pages = pages
-
-    def compose(self) -> ComposeResult:
-        """The list above, one session below."""
-        yield Words("Diary", id="library-title")
-        if not self._pages:
-            yield Words("No session is in the diary yet.", classes="library-waiting")
-        yield OptionList(
-            *(Option(Content(harmless(page.line))) for page in self._pages), id="pages"
-        )
-        with VerticalScroll(id="page", can_focus=False):
-            yield Words(id="outline")
-        yield Footer(compact=True, show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """The newest one is open."""
-        pages = self.query_one("#pages", OptionList)
-        pages.focus()
-        if self._pages:
-            pages.highlighted = 0
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the session at the cursor."""
-        lines = self._pages[event.option_index].tell()
-        self.query_one("#outline", Words).ask("\n".join(lines))
-
-
-class LibraryApp(App[Wanted | None]):
+class LibraryApp(DressedApp[Wanted | None]):
     """Opens the library; its result is what the person wants to do."""
-
-    TITLE = "iliotimer"
-    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
         shelf: Sequence[Shelved],
         waiting: Sequence[Waiting],
         pages: Callable[[], Sequence[Page]],
+        progress: Callable[[], Progress],
         *,
         first: str = "",
         theme: str = "dark",
+        kept: Places | None = None,
     ) -> None:
-        super().__init__()
-        self.register_theme(HIGH_CONTRAST)
-        self.theme = THEMES[theme]
+        """Make the app; `kept` is where a choice of colours is kept."""
+        super().__init__(theme, kept)
         self.pages = pages
         """The diary, read when it is opened."""
+        self.progress = progress
+        """How it went, worked out when it is looked at."""
         self._shelf = shelf
         self._waiting = waiting
         self._first = first

@@ -9,9 +9,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from iliotimer.asking.in_turn import SKIPS, InTurn
 from iliotimer.practice.reasons import Ask
+from iliotimer.tui.answer_keys import AnswerKeys
+from iliotimer.tui.key_row import KeyEntry, KeyRow
 from iliotimer.tui.lines import Words
-from iliotimer.tui.picking import answers_of, shown
+from iliotimer.tui.mapped_keys import fixed_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from iliotimer.practice.reasons import FollowUp
 
 LONGEST_LINE = 200
+ROW = (KeyEntry(("skip",), "skip this", 2), KeyEntry(("leave",), "skip all of it", 1))
 
 
 class Questionnaire(ModalScreen[dict[str, str | int]]):
@@ -43,9 +47,7 @@ class Questionnaire(ModalScreen[dict[str, str | int]]):
         super().__init__()
         self._heading = title
         self._lines = lines
-        self._left = list(questions)
-        self._keep = keep
-        self._answers: dict[str, str | int] = {}
+        self._turn = InTurn(questions, keep)
 
     def compose(self) -> ComposeResult:
         """The question and its keys."""
@@ -54,51 +56,40 @@ class Questionnaire(ModalScreen[dict[str, str | int]]):
             for line in self._lines:
                 yield Words(line, classes="question-line")
             yield Words(id="asked")
-            yield Words(id="keys")
+            yield AnswerKeys(id="keys")
             yield Input(id="line", max_length=LONGEST_LINE)
-            yield Words("Enter skips this, Esc all of it.", classes="question-line")
+            yield KeyRow(ROW, fixed_keys(skip="enter", leave="escape"))
 
     def on_mount(self) -> None:
         """Ask the first question."""
-        self._ask()
+        self._go_on()
 
     def on_key(self, event: Key) -> None:
         """Take an answer."""
-        ask = self._left[0]
-        if ask.ask is Ask.LINE:
-            return
-        answer = answers_of(ask).get(event.character or "")
-        if answer is not None:
+        if self._turn.press(event.key if event.key in SKIPS else event.character or ""):
             event.stop()
-            self._take(answer)
-        elif event.key in {"enter", "space"}:
-            event.stop()
-            self._take(None)
+            self._go_on()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take a typed line."""
-        self._take(event.value.strip() or None)
+        self._turn.take(event.value.strip() or None)
+        self._go_on()
 
     def action_leave(self) -> None:
         """Skip the rest."""
-        self.dismiss(self._answers)
+        self.dismiss(self._turn.answers)
 
-    def _take(self, answer: str | int | None) -> None:
-        asked = self._left.pop(0)
-        if answer is not None:
-            self._answers[asked.question] = answer
-            self._keep(asked.question, answer)
-        if self._left:
-            self._ask()
+    def _go_on(self) -> None:
+        if self._turn.asked is None:
+            self.dismiss(self._turn.answers)
         else:
-            self.dismiss(self._answers)
+            self._ask(self._turn.asked)
 
-    def _ask(self) -> None:
-        ask = self._left[0]
+    def _ask(self, ask: FollowUp) -> None:
         line = self.query_one("#line", Input)
         line.display = ask.ask is Ask.LINE
         self.query_one("#asked", Words).ask(ask.text)
-        self.query_one("#keys", Words).ask("" if ask.ask is Ask.LINE else shown(ask))
+        self.query_one("#keys", AnswerKeys).offer(ask)
         if ask.ask is Ask.LINE:
             line.value = ""
             line.focus()

@@ -1,4 +1,4 @@
-"""The safety card: signs to stop for, and whom to ask."""
+"""The safety card on the screen."""
 
 from __future__ import annotations
 
@@ -8,40 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
+from iliotimer.asking.card import CARD, LAST
+from iliotimer.tui.key_row import KeyEntry, KeyRow
 from iliotimer.tui.lines import Words
+from iliotimer.tui.mapped_keys import fixed_keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-CARD = (
-    (
-        "Get emergency help now",
-        (
-            "numbness or pins and needles around the genitals, the anus or the inner thighs",
-            "new trouble with starting, stopping or feeling urine or bowel",
-            "a change in sexual function",
-            "weakness or numbness in both legs, or leg weakness that quickly gets worse",
-            "new pain into both legs",
-            "after a fall or a blow: severe pain, or a leg that takes no weight or looks turned",
-            "chest pain, fainting, breathlessness out of proportion, an irregular heartbeat",
-        ),
-    ),
-    (
-        "See a clinician soon, before the next session",
-        (
-            "numbness, tingling or weakness on one side",
-            "sharp pain that keeps coming back",
-            "pain at night, fever or feeling unwell, weight loss without a reason",
-            "a swelling or a lump in the groin",
-            "a history of cancer or of long steroid use",
-            "no better after about two weeks",
-        ),
-    ),
-)
-LAST = (
-    "iliotimer is a timer and a diary. It does not know what causes a sign. "
-    "In an emergency call your local emergency number."
-)
+
+ROW = (KeyEntry(("close",), "close", 1),)
 
 
 class SafetyCard(ModalScreen[None]):
@@ -60,3 +36,4 @@ class SafetyCard(ModalScreen[None]):
                 for sign in signs:
                     yield Words(f"- {sign}", classes="question-line")
             yield Words(LAST, classes="card-heading")
+            yield KeyRow(ROW, fixed_keys(close="escape"))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from iliotimer.asking.ending import outcome_in_words
 from iliotimer.diary.answers import TWO_MORE
 from iliotimer.files.problems import harmless
-from iliotimer.practice.checkin import AFTER
-from iliotimer.practice.events import Outcome, What
-from iliotimer.practice.reasons import Ask, FollowUp, reason_of
+from iliotimer.practice.checkin import AFTER, BEFORE
+from iliotimer.practice.events import What
+from iliotimer.practice.reasons import Ask, FollowUp
+from iliotimer.tui.bars import bar, pain_in_bars
+from iliotimer.tui.foot import foot
 from iliotimer.tui.lines import Words
+from iliotimer.tui.listing import Listing
 from iliotimer.tui.questionnaire import Questionnaire
 
 if TYPE_CHECKING:
@@ -27,15 +32,13 @@ if TYPE_CHECKING:
     from iliotimer.practice.record import Dose, Entry
     from iliotimer.tui.app import PracticeApp
 
-OUTCOMES = {
-    Outcome.COMPLETED: "You went through the whole session.",
-    Outcome.ENDED_EARLY: "You ended the session early.",
-    Outcome.INTERRUPTED: "The session was interrupted.",
-}
 DONE, PARTLY, NOT_DONE = "✓", "·", "-"
 HELPED, HURT = "helped", "hurt"
-MARKS = {HELPED: "  helped", HURT: "  hurt", TWO_MORE: "  two more were in me"}
-NAME_WIDTH = 40
+MARKS = {HELPED: "  helped", HURT: "  hurt", TWO_MORE: "  two more"}
+AMOUNT_WIDTH = 39
+"""Columns of a row around name and bar, as for `17 of 20 breaths  helped  two more`."""
+NARROWEST_NAME, WIDEST_NAME = 16, 40
+BAR_WIDTH = 8
 COUNT = FollowUp("reps", "How many did you do?", Ask.LINE)
 NOTE = FollowUp("note", "A line for the diary:", Ask.LINE)
 
@@ -46,11 +49,17 @@ class SummaryScreen(Screen[None]):
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q,escape,space", "close", "close", key_display="enter"),
-        Binding("right", "mark('helped')", "this one helped", key_display="→"),
-        Binding("left", "mark('hurt')", "this one hurt", key_display="←"),
-        Binding("plus,equals_sign", "mark('two_more')", "two more were in me", key_display="+"),
-        Binding("c", "count", "correct the count"),
-        Binding("n", "note", "note"),
+        Binding("right", "mark('helped')", "helped", key_display="→", tooltip="This one helped"),
+        Binding("left", "mark('hurt')", "hurt", key_display="←", tooltip="This one hurt"),
+        Binding(
+            "plus,equals_sign",
+            "mark('two_more')",
+            "two more",
+            key_display="+",
+            tooltip="Two more were in me",
+        ),
+        Binding("c", "count", "count", tooltip="Correct the count"),
+        Binding("n", "note", "note", tooltip="A line for the diary"),
     ]
     if TYPE_CHECKING:
         app: PracticeApp
@@ -67,20 +76,27 @@ class SummaryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The outcome, the doses, and where the diary lies."""
-        minutes = self._over.at / 60_000_000_000
-        reason = reason_of(self._over.reason)
         yield Words(self._session.title, id="summary-title")
-        outcome = f"{OUTCOMES[self._over.outcome]} {minutes:.1f} minutes of practice."
-        yield Words(f"{outcome} {reason.label if reason else ''}", id="summary-outcome")
-        yield OptionList(
+        yield Words(outcome_in_words(self._over), id="summary-outcome")
+        yield Words(id="summary-pain")
+        yield Listing(
             *(Option(self._row(index)) for index in range(len(self._doses))), id="summary-doses"
         )
         yield Words(self._kept, id="summary-kept")
-        yield Footer(compact=True, show_command_palette=False)
+        yield foot(self)
 
     def on_mount(self) -> None:
         """The arrow keys move through the doses."""
         self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """What was answered in front of the summary is shown."""
+        self.query_one("#summary-pain", Words).ask(self._pain())
+
+    def on_resize(self) -> None:
+        """The rows take the room there is."""
+        for index in range(len(self._doses)):
+            self._redraw(index)
 
     def on_option_list_option_selected(self) -> None:
         """Enter closes from the doses too."""
@@ -136,6 +152,15 @@ class SummaryScreen(Screen[None]):
             Questionnaire("Note", (NOTE,), lambda question, value: keep(AFTER, question, value))
         )
 
+    def _pain(self) -> str:
+        """The scores before, at the worst moment, and after."""
+        answered = self._conductor.answered
+        scored = [entry.value for entry in self._conductor.entries if entry.value is not None]
+        stops = (answered(n, "score") for n, _ in self._conductor.sharp_stops())
+        scored += [score for score in stops if isinstance(score, int)]
+        during = max(scored, default=None)
+        return pain_in_bars(answered(BEFORE, "pain"), during, answered(AFTER, "pain"))
+
     def _cursor(self) -> int | None:
         return self.query_one(OptionList).highlighted
 
@@ -155,11 +180,20 @@ class SummaryScreen(Screen[None]):
         dose = self._doses[index]
         names = {exercise.id: exercise.name for exercise in self._session.exercises}
         side = "" if dose.side == "both" else f", {dose.side}"
-        name = harmless(f"{names.get(dose.exercise, dose.exercise)}{side}")
+        name = harmless(names.get(dose.exercise, dose.exercise))
         mark = DONE if dose.done >= dose.planned else PARTLY if dose.done else NOT_DONE
         paced = " by the clock" if dose.paced else ""
-        amount = f"{dose.done:g} of {dose.planned:g} {dose.unit}{paced}"
-        if index in self._counts:
-            amount += f"; {self._counts[index]} in the last set"
+        amount = f"{dose.done:g} of {dose.planned:g} {dose.unit}"
+        counted = f"  {self._counts[index]} in the last set" if index in self._counts else ""
         marks = "".join(words for key, words in MARKS.items() if key in self._marks.get(index, ()))
-        return Content(f"{mark} {name[:NAME_WIDTH]:<{NAME_WIDTH}} {amount}{marks}")
+        share = min(1, dose.done / dose.planned) if dose.planned else 1
+        return Content(f"{mark} {self._named(name, side, share)} {amount}{marks}{counted}{paced}")
+
+    def _named(self, name: str, side: str, share: float) -> str:
+        """The name with its side and, where there is room, how much was done as a bar."""
+        room = self.app.size.width - AMOUNT_WIDTH
+        beside = room > NARROWEST_NAME + 2 * BAR_WIDTH
+        width = min(max(NARROWEST_NAME, room - beside * (BAR_WIDTH + 1)), WIDEST_NAME)
+        short = Content(name).truncate(width - len(side), ellipsis=True).plain + side
+        padded = short + " " * (width - cell_len(short))
+        return f"{padded} {bar(share, BAR_WIDTH)}" if beside else padded

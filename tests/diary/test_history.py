@@ -303,7 +303,7 @@ def test_a_file_that_could_not_be_read_is_tried_again(log, index, monkeypatch):
         def fail(*_args, **_kwargs):
             raise OSError(5, "Input/output error")
 
-        broken_disk.setattr("pathlib.Path.read_bytes", fail)
+        broken_disk.setattr("iliotimer.diary.appended.content_of", fail)
         assert "Input/output error" in read_history(log, index).troubles[0]
     assert len(read_history(log, index).sessions) == 1
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from iliotimer.diary.appended import Unreadable, append_blocks
 from iliotimer.diary.blocks import block, whole
-from iliotimer.diary.journal import Journal, append_blocks
-from iliotimer.diary.reading import Unreadable, has_result, read_journal
+from iliotimer.diary.journal import Journal
+from iliotimer.diary.reading import has_result, read_journal
 from iliotimer.plan.model import Side
 from iliotimer.practice.events import Amount, Noted, Outcome, Over, Place, What
 from iliotimer.practice.record import Dose, entry_of

@@ -4,13 +4,13 @@ from fractions import Fraction
 
 import pytest
 from textual.binding import Binding
-from textual.keys import _character_to_key
 
 from iliotimer.files.key_names import COMMANDS
 from iliotimer.files.places import places
 from iliotimer.files.settings import PARTS, SETTINGS, Settings
 from iliotimer.files.settings_file import read_settings
 from iliotimer.practice.safety import PainLimits
+from iliotimer.tui.mapped_keys import textual_keys
 from iliotimer.tui.practice import PracticeScreen
 
 
@@ -120,6 +120,8 @@ PROBLEMS = {
     "[keys]\npause = ['k', 'k']\n": '2: pause: "k" is given twice; write another key',
     "[keys]\npause = '5'\n": '2: pause: "5" notes a discomfort; write another key',
     "[keys]\npause = 'ctrl+c'\n": '2: pause: "ctrl+c" always ends the practice; write another key',
+    "[keys]\npain = ['w', 'P']\n": '2: pain: "w" answers the questions of a stopped '
+    "practice; write another key",
     "[keys]\npause = 'spce'\n": '2: pause = "spce" is not a key; '
     'write a character or a name, as in "p", "space", "f5" or "ctrl+d"',
     "[keys]\npause = ['k', 'ctrl+m']\n": '2: entry 2 of pause = "ctrl+m" is not a key; '
@@ -161,15 +163,11 @@ def test_two_commands_can_change_keys_with_each_other(reading):
 def test_the_commands_are_those_of_the_practice_screen():
     """By the names and with the keys of its bindings."""
     bound = {
-        binding.id: binding.key.split(",")
+        binding.id: textual_keys(binding.key.split(","))
         for binding in PracticeScreen.BINDINGS
         if isinstance(binding, Binding) and binding.id
     }
-    ours = {
-        name: [_character_to_key(key) if len(key) == 1 else key for key in command.keys]
-        for name, command in COMMANDS.items()
-    }
-    assert ours == bound
+    assert bound == {name: textual_keys(command.keys) for name, command in COMMANDS.items()}
 
 
 @pytest.mark.parametrize("place", ["folder", "in the way"])

@@ -441,6 +441,16 @@ def test_ease_in_a_set_up_keeps_the_set_up():
     assert noted(player.advance_to(at(30)))[0].amount.planned == 15
 
 
+def test_ease_after_a_pain_in_a_set_up_is_a_choice_that_can_be_resumed_from():
+    """As in a set."""
+    player = started(exercise(HOLDS))
+    player.advance_to(at(4))
+    player.sharp_pain()
+    player.ease()
+    assert player.state.mode is Mode.FROZEN
+    assert whats(player.resume()) == ["resumed"]
+
+
 def test_discomfort_belongs_to_the_exercise_just_done():
     """It takes no time and stops nothing."""
     player = started(exercise(TEMPO, transition=0), exercise(TEMPO, id="next"))

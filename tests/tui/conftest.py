@@ -2,66 +2,26 @@ from __future__ import annotations
 
 import contextlib
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from examples import SHORT_SESSION
+from fakes import SECOND, Hand, RecordingSpeaker
 
 from iliotimer.conductor import Conductor
 from iliotimer.diary.journal import Journal
 from iliotimer.files.session_file import Reading, read_session_text
+from iliotimer.files.settings import Settings
+from iliotimer.keyguard import KeyGuard
 from iliotimer.opening import Wishes
 from iliotimer.plan.steps import steps_of
 from iliotimer.practice.clock import PracticeClock
 from iliotimer.practice.player import Player
 from iliotimer.tui.app import PracticeApp
-from iliotimer.tui.keyguard import KeyGuard
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SECOND = 1_000_000_000
-
-
-class RecordingSpeaker:
-    """Remembers what it was told, in order."""
-
-    driver = "recording"
-
-    def __init__(self):
-        self.told = []
-        self.news = []
-
-    def play(self, passages):
-        self.told.append(("play", list(passages)))
-
-    def stop(self):
-        self.told.append(("stop",))
-
-    def look(self):
-        news, self.news = tuple(self.news), []
-        return news
-
-    def set_volume(self, percent):
-        self.told.append(("volume", percent))
-
-    def set_muted(self, muted):
-        self.told.append(("muted", muted))
-
-    def close(self):
-        self.told.append(("close",))
-
-
-@dataclass
-class Hand:
-    """Turns a clock's hands."""
-
-    now: int = 0
-    keys: float = field(default=100.0)
-
-    def monotonic(self):
-        return self.now
 
 
 @dataclass
@@ -125,7 +85,7 @@ def practice(tmp_path, reading):
     """Opens the app on a practice that only the test moves on."""
 
     @contextlib.asynccontextmanager
-    async def opened(size=(80, 24), text=None, keep=True, check_in=False):
+    async def opened(size=(80, 24), text=None, keep=True, check_in=False, settings=None, kept=None):
         read = reading if text is None else read_session_text(text, "short")
         assert read.session is not None, read.problems
         hand, speaker = Hand(), RecordingSpeaker()
@@ -141,7 +101,14 @@ def practice(tmp_path, reading):
         journal = Journal.open_new(log, "short", opening) if keep else None
         conductor = Conductor(player, clock, speaker, journal)
         app = PracticeApp(
-            read, read.session, Wishes(), log, conductor=conductor, looks=False, check_in=check_in
+            read,
+            read.session,
+            Wishes(settings or Settings()),
+            log,
+            conductor=conductor,
+            looks=False,
+            check_in=check_in,
+            kept=kept,
         )
         app.guard = KeyGuard(lambda: hand.keys)
         async with app.run_test(size=size, notifications=True) as pilot:

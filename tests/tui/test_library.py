@@ -1,4 +1,10 @@
-from iliotimer.tui.library import DiaryScreen, LibraryApp, Page, Shelved, Waiting, Wanted
+from dataclasses import replace
+
+from textual.command import CommandPalette
+
+from iliotimer.progress import Progress
+from iliotimer.tui.diary import DiaryScreen, Page
+from iliotimer.tui.library import LibraryApp, Shelved, Waiting, Wanted
 from iliotimer.tui.safety_card import SafetyCard
 
 SHELF = (
@@ -12,10 +18,11 @@ WAITING = (
     Waiting("r  Build of 18:52 was cut off: resume it.", "build"),
     Waiting("c  How is it since Build on Friday?"),
 )
+PROGRESS = Progress("1 to 22 November: 2 sessions", (("Pain [b] went from 4 to 1.",),), ())
 
 
-def library(waiting=(), pages=()):
-    return LibraryApp(SHELF, waiting, lambda: pages, first="foundation")
+def library(waiting=(), pages=(), shelf=SHELF):
+    return LibraryApp(shelf, waiting, lambda: pages, lambda: PROGRESS, first="foundation")
 
 
 def text(app):
@@ -32,6 +39,20 @@ async def test_one_key_begins_the_session_at_the_cursor():
         assert "Foundation: 37 min" in shown
         await pilot.press("enter")
     assert app.return_value == Wanted("run", "foundation")
+
+
+async def test_what_is_due_today_comes_first_and_is_done_as_advised():
+    """With its reason; the same session as written is below it."""
+    reason = "9 days without a session: [one] level lower."
+    today = replace(SHELF[1], line="Foundation, one level lower", reason=reason)
+    app = library(shelf=(today, *SHELF))
+    async with app.run_test(size=(90, 24)) as pilot:
+        await pilot.pause()
+        shown = text(app)
+        assert "Today  Foundation, one level lower" in shown
+        assert "9 days without a session: [one] level" in shown
+        await pilot.press("enter")
+    assert app.return_value == Wanted("run", "foundation", advised=True)
 
 
 async def test_the_cursor_chooses_another_session():
@@ -101,3 +122,16 @@ async def test_the_diary_tells_the_session_at_the_cursor():
         assert "session 1: 17 of 30 s" in text(app)
         await pilot.press("q", "s")
         assert isinstance(app.screen, SafetyCard)
+
+
+async def test_the_library_has_its_actions_in_the_palette_too():
+    """With the colours; not in front of a dialog."""
+    app = library()
+    async with app.run_test(size=(90, 24)) as pilot:
+        await pilot.pause()
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Begin the session at the cursor", "The safety card", "Colours: light"} <= offered
+        await pilot.press("s", "ctrl+p")
+        assert isinstance(app.screen, SafetyCard)
+        await pilot.press("escape", "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)

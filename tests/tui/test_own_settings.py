@@ -11,14 +11,15 @@ from iliotimer.files.key_names import COMMANDS
 from iliotimer.files.places import places
 from iliotimer.files.session_file import read_session_text
 from iliotimer.files.settings import Settings
+from iliotimer.keyguard import KeyGuard
 from iliotimer.opening import Wishes, open_practice
 from iliotimer.plan.steps import steps_of
 from iliotimer.practice.clock import PracticeClock
 from iliotimer.practice.events import What
 from iliotimer.practice.player import Player
 from iliotimer.practice.state import Mode
-from iliotimer.tui.app import PracticeApp, keymap_of
-from iliotimer.tui.keyguard import KeyGuard
+from iliotimer.tui.app import PracticeApp
+from iliotimer.tui.mapped_keys import keymap_of
 
 
 class Speaker:
@@ -126,15 +127,6 @@ async def test_a_loudness_that_cannot_be_kept_is_told_and_the_practice_goes_on(p
 
 TEXTUALS_YELLOW = "#feff00"
 """What its arithmetic with colours makes of yellow."""
-THEMES = {"dark": "textual-dark", "light": "textual-light", "high-contrast": "high-contrast"}
-
-
-@pytest.mark.parametrize(("name", "theme"), THEMES.items())
-async def test_the_colours_are_those_of_the_settings(practice, name, theme):
-    """Three of them."""
-    settings = replace(Settings(), screen=replace(Settings().screen, theme=name))
-    async with practice(settings) as (app, _, _speaker):
-        assert app.theme == theme
 
 
 async def test_high_contrast_is_black_white_and_yellow(practice):
@@ -149,7 +141,7 @@ async def test_high_contrast_is_black_white_and_yellow(practice):
             for colour in (segment.style.color, segment.style.bgcolor)
             if colour is not None and colour.triplet is not None
         }
-        assert colours == {"#000000", "#ffffff", "#ffff00", TEXTUALS_YELLOW}
+        assert colours == {"#000000", "#ffffff", TEXTUALS_YELLOW}
 
 
 async def test_keys_of_ones_own_take_the_place_of_the_others(practice):

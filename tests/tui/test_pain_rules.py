@@ -2,11 +2,11 @@
 
 import pytest
 
+from iliotimer.asking.questions import REASON_KEYS
 from iliotimer.practice.events import What
 from iliotimer.practice.reasons import REASONS, Ask
 from iliotimer.practice.state import Mode
 from iliotimer.tui.pain import PainDialog
-from iliotimer.tui.questions import REASON_KEYS
 from iliotimer.tui.safety_card import SafetyCard
 from iliotimer.tui.summary import SummaryScreen
 

@@ -316,7 +316,7 @@ async def test_the_metronome_moves_and_the_side_is_on_its_edge(practice):
         await stage.press("N")
         await stage.wait(16)
         first = stage.text()
-        assert "●" in first
+        assert "▏" in first
         assert "REP 1 of 4" in first
 
 

@@ -1,0 +1,53 @@
+"""What is worth knowing beside what is due: whom to ask, what to answer, a week with much more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iliotimer.coach.advice import clinician_suggested
+from iliotimer.practice.checkin import LATEST_MORNING, NEXT_DAY, NEXT_MORNING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from iliotimer.coach.rules import Rules
+    from iliotimer.practice.lived import Lived
+
+WEEK = 7
+"""Days."""
+ALL = 100
+"""Per cent."""
+
+
+def reminders(practised: Sequence[Lived], rules: Rules, now: dt.datetime) -> Iterator[str]:
+    """The sentences that hold now; `practised` is newest first."""
+    suggested = clinician_suggested(practised, rules, now)
+    if suggested:
+        yield suggested
+    yield from _morning(practised, now)
+    yield from _volume(practised, rules, now.date())
+
+
+def _morning(practised: Sequence[Lived], now: dt.datetime) -> Iterator[str]:
+    for lived in practised:
+        if now - lived.started > LATEST_MORNING:
+            return
+        is_over = lived.outcome is not None and now - lived.started >= NEXT_MORNING
+        if is_over and not any(answer.about == NEXT_DAY for answer in lived.answers):
+            yield f"How is it since {lived.title} on {lived.started:%A}? iliotimer checkin"
+            return
+
+
+def _volume(practised: Sequence[Lived], rules: Rules, today: dt.date) -> Iterator[str]:
+    """More minutes than the week before, once there are two whole weeks to compare (A14)."""
+    ages = [((today - lived.started.date()).days, lived.minutes) for lived in practised]
+    this_week = sum(minutes for age, minutes in ages if age < WEEK)
+    week_before = sum(minutes for age, minutes in ages if WEEK <= age < 2 * WEEK)
+    is_whole = any(age >= 2 * WEEK - 1 for age, _ in ages)
+    if is_whole and this_week * ALL > week_before * (ALL + rules.volume_warn) > 0:
+        more = round(this_week * ALL / week_before - ALL)
+        yield (
+            f"{more} % more minutes in the last seven days than in the seven before; "
+            f"{rules.volume_warn} % is the step that people keep to."
+        )
