@@ -51,9 +51,11 @@ def clinician_suggested(past: Iterable[Lived], rules: Rules, now: dt.datetime) -
 
 def _long_sore(recent: Sequence[Lived], rules: Rules, now: dt.datetime) -> str:
     """Soreness that was still there at each time of asking, up to the last one."""
-    said = sorted(_soreness(recent), reverse=True)
-    run = list(takewhile(lambda one: one.said == STILL_THERE, said))
-    if not run or now - run[0].at > dt.timedelta(days=rules.no_better_days):
+    said = list(_soreness(recent))
+    if not said or max(said).said != STILL_THERE:
+        return ""
+    run = list(takewhile(lambda one: one.said == STILL_THERE, sorted(said, reverse=True)))
+    if now - run[0].at > dt.timedelta(days=rules.no_better_days):
         return ""
     hours = _hours(run[0].at - min(one.since for one in run))
     if hours <= rules.sore_hours:
@@ -77,10 +79,13 @@ def _soreness(recent: Sequence[Lived]) -> Iterator[Soreness]:
 def _no_better(recent: Sequence[Lived], rules: Rules, now: dt.datetime) -> str:
     """Pain before the sessions: every score of these days against the last one before them."""
     since = now - dt.timedelta(days=rules.no_better_days)
-    scores = [(lived.started, score(lived, BEFORE, "pain")) for lived in recent]
-    lately = [pain for at, pain in scores if pain is not None and at > since]
-    earlier = next((pain for at, pain in scores if pain is not None and at <= since), None)
-    if earlier is None or earlier <= rules.clear_pain or not lately or min(lately) < earlier:
+    before = (score(lived, BEFORE, "pain") for lived in recent if lived.started <= since)
+    earlier = next((pain for pain in before if pain is not None), None)
+    if earlier is None or earlier <= rules.clear_pain:
+        return ""
+    scores = [score(lived, BEFORE, "pain") for lived in recent if lived.started > since]
+    lately = [pain for pain in scores if pain is not None]
+    if not lately or min(lately) < earlier:
         return ""
     return f"Pain before the sessions got no better in {rules.no_better_days} days: {ASK}."
 

@@ -40,9 +40,10 @@ def practised(past: Iterable[Lived], now: dt.datetime) -> tuple[Lived, ...]:
 
 def was_practised(lived: Lived) -> bool:
     """Whether something was done or hurt in it: one that was left at once is none."""
-    hurt = lived.pain_stops or ended_for(lived, PAIN_REASONS)
+    if lived.pain_stops or ended_for(lived, PAIN_REASONS):
+        return True
     told = lived.works_done or lived.reason not in UNHURT or lived.eased
-    return bool(hurt or (told and lived.minutes > 0))
+    return lived.minutes > 0 and bool(told)
 
 
 def hours_since(lived: Lived, now: dt.datetime) -> float:

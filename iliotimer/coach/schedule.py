@@ -78,12 +78,13 @@ def due_today(
     sessions, changed = _sessions(today, planned)
     sessions = planned or sessions
     notes = (*_about_the_plan(today), *reminders(today.practised, rules, now))
+    if not sessions:
+        first = changed or _plan(today)
+        return Due((), *first, because=(changed,) if changed else (), notes=notes, done=done)
     week = program_week(course, today.date)
     less = lighter(sessions, today.practised, kinds, rules, today.date, week)
-    because = (*([changed] if changed else []), *(less.because if sessions else ()))
+    because = (*([changed] if changed else []), *less.because)
     first, *others = because or (_plan(today),)
-    if not sessions:
-        return Due((), *first, because=because, notes=notes, done=done)
     return Due(
         sessions,
         *first,

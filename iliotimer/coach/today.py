@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from iliotimer.coach.course import in_use, planned_on
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from iliotimer.coach.course import Begun
     from iliotimer.coach.rules import Rules
     from iliotimer.practice.lived import Lived
+
+LONGEST_DAY = dt.timedelta(days=3)
+"""More than a date can last on a journey through the time zones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,11 @@ class Today:
     @property
     def done(self) -> tuple[Lived, ...]:
         """What was practised on the day, newest first; what was cut off is not yet done."""
-        cut_off = self.cut_off
+        cut_off, date = self.cut_off, self.date
+        oldest = self.now - LONGEST_DAY
+        recent = takewhile(lambda lived: lived.started > oldest, self.practised)
         return tuple(
-            lived
-            for lived in self.practised
-            if lived.started.date() == self.date and lived is not cut_off
+            lived for lived in recent if lived.started.date() == date and lived is not cut_off
         )
 
     @property

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 """Another number for every change of what an index keeps or of how that is worked out."""
 PATIENCE = 0.25
 """Seconds to wait while another program writes the index."""
@@ -160,12 +160,16 @@ def _indexed(row: tuple[Any, ...]) -> Indexed | None:
     """What a row says; None for what no journal leads to, whoever wrote it."""
     name, size, mtime_ns, trouble, *told, _ = row
     try:
-        sentence = as_text(trouble)
-        if len(sentence) > LONGEST_TEXT:
-            raise ValueError("longer than any sentence of ours")
-        return Indexed((size, mtime_ns), sentence or _session(name, told))
+        return Indexed((size, mtime_ns), _sentence(trouble) or _session(name, told))
     except (TypeError, ValueError):
         return None
+
+
+def _sentence(trouble: object) -> str:
+    sentence = as_text(trouble)
+    if len(sentence) > LONGEST_TEXT:
+        raise ValueError("longer than any sentence of ours")
+    return sentence
 
 
 def _session(name: str, told: Iterable[object]) -> PastSession:

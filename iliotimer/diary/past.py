@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from iliotimer.diary.answers import standing
@@ -13,6 +14,7 @@ from iliotimer.diary.moments import pain_moments
 from iliotimer.diary.prescription import lengthening_exercises, planned_doses, session_kind
 from iliotimer.diary.reading import entry_told
 from iliotimer.diary.values import as_count, as_text, maker_of
+from iliotimer.practice.blocking import sign_of
 from iliotimer.practice.events import Outcome, What
 from iliotimer.practice.record import Answer, Decision, Dose, Entry, LastSet, figure
 
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from iliotimer.practice.record import Record
 
 Made = TypeVar("Made")
+
+DOSE, LAST_SET, DECISION = (
+    attrgetter(*(field.name for field in fields(kind))) for kind in (Dose, LastSet, Decision)
+)
+"""The values of the fields of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class PastSession:
     """Of practice, without the pauses."""
     pain_stops: int
     """Sharp stops that were not taken back."""
+    sign: str
+    """What holds everything back until it is cleared, `numb` or `unwell`; empty for nothing."""
     works: int
     """Sets and holds planned."""
     works_done: int
@@ -131,18 +140,17 @@ def past_session(name: str, record: Record) -> PastSession:
         ended_json=_packed(_ended_in(record)),
         minutes=minutes_of(record),
         pain_stops=sum(moment.what is What.SHARP_PAIN for moment in moments),
+        sign=sign_of("" if result is None else result.reason, answers),
         works=sum(dose.works for dose in doses),
         works_done=sum(dose.works_done for dose in doses),
         levels_json=_packed(record.levels),
         moments_json=_packed(_table(moment) for moment in moments),
         eased_json=_packed(_eased(record)),
-        doses_json=_packed(tuple(asdict(dose).values()) for dose in doses),
+        doses_json=_packed(map(DOSE, doses)),
         lengthening_json=_packed(lengthening_exercises(record)),
-        last_sets_json=_packed(tuple(asdict(last).values()) for last in last_sets(record)),
+        last_sets_json=_packed(map(LAST_SET, last_sets(record))),
         answers_json=_packed((a.about, a.question, a.value, a.at.isoformat()) for a in answers),
-        decisions_json=_packed(
-            (d.at.isoformat(), *tuple(asdict(d).values())[1:]) for d in record.decisions
-        ),
+        decisions_json=_packed((d.at.isoformat(), *DECISION(d)[1:]) for d in record.decisions),
     )
 
 

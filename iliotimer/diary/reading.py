@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iliotimer.diary.answers import NOTE
 from iliotimer.diary.appended import Told, Unreadable, read_appended
 from iliotimer.diary.values import (
     LONGEST_TEXT,
@@ -120,13 +119,10 @@ def _dose(dose: dict[str, Any]) -> Dose:
 
 
 def _answer(answer: dict[str, Any]) -> Answer:
-    question, value = as_name(answer["question"]), as_answer(answer["value"])
-    if isinstance(value, str) and question != NOTE:
-        value = as_name(value, LONGEST_TEXT)
     return Answer(
         about=as_subject(answer["about"]),
-        question=question,
-        value=value,
+        question=as_name(answer["question"]),
+        value=as_answer(answer["value"]),
         at=as_moment(answer["at"]),
     )
 

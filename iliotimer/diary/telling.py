@@ -8,6 +8,8 @@ from iliotimer.diary.answers import NOTE, standing
 from iliotimer.diary.moments import pain_moments
 from iliotimer.diary.past import minutes_of
 from iliotimer.diary.prescription import exercise_names, planned_doses
+from iliotimer.diary.values import LONGEST_TEXT
+from iliotimer.files.problems import shortened
 from iliotimer.practice.events import Outcome, What
 from iliotimer.practice.reasons import reason_of
 
@@ -98,9 +100,14 @@ def place_in_words(moment: Entry, names: Mapping[str, str]) -> str:
 def _moment_line(moment: Entry, names: Mapping[str, str], answers: Sequence[Answer]) -> str:
     what = MOMENTS[moment.what]
     score = "" if moment.value is None else f" {moment.value}"
-    said = [f"{a.question} {a.value}" for a in answers]
+    said = [f"{answer.question} {value_in_words(answer)}" for answer in answers]
     line = f"{moment.at:%H:%M:%S}  {what}{score}: {place_in_words(moment, names)}"
     return f"{line}; {', '.join(said)}" if said else line
+
+
+def value_in_words(answer: Answer) -> str:
+    """What was answered, where it is no note; as long as any text of a session file at most."""
+    return shortened(str(answer.value), LONGEST_TEXT)
 
 
 def _counted_as(moment: Entry) -> str:
@@ -109,4 +116,4 @@ def _counted_as(moment: Entry) -> str:
 
 def _answer_line(answer: Answer) -> str:
     about = ABOUT.get(str(answer.about), f"event {answer.about}")
-    return f"{about}: {answer.question.replace('_', ' ')} {answer.value}"
+    return f"{about}: {answer.question.replace('_', ' ')} {value_in_words(answer)}"

@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "quieter": Command(("[",), "Quieter."),
     "louder": Command(("]",), "Louder."),
     "distance": Command(("d",), "Only what reads from afar."),
+    "setup": Command(("i",), "Where you are, and how to get into position."),
     "map": Command(("g",), "The map: what is done and what is to come."),
     "theme": Command(("T",), "Other colours."),
     "end": Command(("q",), "Freeze, and end with a reason."),

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from iliotimer.practice.player import Player
 
     OwnKeys = Mapping[str, tuple[str, ...]]
-WHEREABOUTS = "i"
-"""The key that asks for everything about this moment."""
 ON_SCREENS = frozenset({"distance", "map", "theme"})
 """Commands that only a screen has a use for."""
 
@@ -31,7 +29,6 @@ def key_lines(own: OwnKeys) -> Iterator[str]:
     for name, keys in keys_in_use(own).items():
         if name not in ON_SCREENS:
             yield f"{' or '.join(keys)}: {COMMANDS[name].meaning}"
-    yield f"{WHEREABOUTS}: Where you are, and what comes next."
     yield "0 to 9, x for 10: A dull discomfort."
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from iliotimer.asking.picking import SCORES
 from iliotimer.asking.stopping import Stopping
 from iliotimer.files.key_names import key_names
-from iliotimer.plain.commands import WHEREABOUTS, command_of, key_lines, player_command
+from iliotimer.plain.commands import command_of, key_lines, player_command
 from iliotimer.plain.telling import Telling
 from iliotimer.practice.events import Noted, Over, StepBegan, What
 from iliotimer.practice.state import Mode, Refused
@@ -86,10 +86,10 @@ class Practice:
             self._dialogs.press(key)
         elif key in SCORES:
             self.stopping.discomfort(SCORES[key])
+        elif command == "setup":
+            self._say_all(self._telling.whereabouts())
         elif command is not None:
             self._carry_out(command)
-        elif key == WHEREABOUTS:
-            self._say_all(self._telling.whereabouts())
         self._stands |= asked and not self._dialogs
         self.settle()
 

@@ -83,6 +83,9 @@ def paced(step: Step, bpm: Fraction, elapsed: Fraction) -> Step:
     beats = [cue for cue in step.cues[:-1] if cue.offset > elapsed and _is_beat(cue)]
     last = next((cue.offset for cue in reversed(past) if _is_beat(cue)), step.begin)
     beat = 60 / bpm
+    if beats and last + beat <= elapsed:
+        # It would have been given already at this pace: it comes when it was to come.
+        last = beats[0].offset - beat
     if isinstance(dose, Timed):
         length = step.length
         kept = [cue for cue in step.cues[:-1] if cue.offset > elapsed and not _is_beat(cue)]

@@ -12,13 +12,15 @@ from iliotimer.practice.safety import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from iliotimer.practice.lived import Lived
+    from iliotimer.practice.record import Answer
 
     Past = TypeVar("Past", bound=Lived)
 
 WORDS, REASONS = BLOCKING_WORDS | UNWELL_WORDS, BLOCKING_REASONS | UNWELL_REASONS
+NUMB, UNWELL = "numb", "unwell"
 CLEARED = "cleared"
 """The question whose answer lifts the block of its session."""
 CLEARING = "iliotimer checkin --clear"
@@ -27,20 +29,17 @@ CLEARING = "iliotimer checkin --clear"
 
 def blocking_session(sessions: Iterable[Past]) -> Past | None:
     """The newest session with a numb, weak or unwell sign that was not cleared, or None."""
-    return next((session for session in sessions if _blocks(session)), None)
+    return next((session for session in sessions if session.sign), None)
 
 
-def _blocks(session: Lived) -> bool:
-    answers = session.answers
+def sign_of(reason: str, answers: Sequence[Answer]) -> str:
+    """`numb` or `unwell`, as a session's end and answers tell; empty for none and once cleared."""
     if any(answer.question == CLEARED and answer.value is True for answer in answers):
-        return False
-    said = {answer.value for answer in answers}
-    return session.reason in REASONS or not WORDS.isdisjoint(said)
-
-
-def _is_numb(session: Lived) -> bool:
-    signs = any(answer.value in BLOCKING_WORDS for answer in session.answers)
-    return signs or session.reason in BLOCKING_REASONS
+        return ""
+    said = {answer.value for answer in answers} | {reason}
+    if not said.isdisjoint(BLOCKING_WORDS | BLOCKING_REASONS):
+        return NUMB
+    return "" if said.isdisjoint(UNWELL_WORDS | UNWELL_REASONS) else UNWELL
 
 
 def blocked_in_words(session: Lived) -> str:
@@ -58,6 +57,6 @@ def nothing_due_in_words(session: Lived) -> str:
 def _signs(session: Lived) -> tuple[str, str]:
     """What was noted and when, and what has to come before anything else."""
     day = f"{session.started:%d %B}"
-    if _is_numb(session):
+    if session.sign == NUMB:
         return f"numbness or weakness on {day}", "a clinician has looked at it and you say so"
     return f"that you were unwell on {day}", "you are well again and say so"

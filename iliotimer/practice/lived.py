@@ -55,6 +55,10 @@ class Lived(Protocol):
         """Sharp stops that were not taken back."""
 
     @property
+    def sign(self) -> str:
+        """What holds everything back until it is cleared, `numb` or `unwell`; empty for nothing."""
+
+    @property
     def works(self) -> int:
         """Sets and holds planned."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TEMPLATE = "page.html.j2"
 SHORT = 14
 """Characters of a cell that stay on one line."""
-CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
 TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 UNSEEN = dict.fromkeys((*CONTROLS, *TURNING), " ")
 """Control characters, line ends too, and those that change the direction of writing."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from iliotimer.diary.telling import MOMENTS, ending_in_words, place_in_words
+from iliotimer.diary.telling import (
+    MOMENTS,
+    ending_in_words,
+    place_in_words,
+    value_in_words,
+)
 from iliotimer.practice.checkin import AFTER
 from iliotimer.practice.events import Outcome, What
 from iliotimer.practice.reasons import reason_of
@@ -66,7 +71,7 @@ def day(at: dt.date) -> str:
 
 
 def _stop_row(material: Material, session: Lived, moment: Entry) -> tuple[str, ...]:
-    said = {a.question: str(a.value) for a in session.answers if a.about == moment.n}
+    said = {a.question: value_in_words(a) for a in session.answers if a.about == moment.n}
     score = said.get("score") or ("" if moment.value is None else str(moment.value))
     place = place_in_words(moment, material.journals.names)
     where = "; ".join(part for part in (place, moment.phase) if part)
@@ -122,7 +127,7 @@ def _why(session: Lived) -> str:
 
 def _said(answers: Sequence[Answer], questions: set[str]) -> list[str]:
     return [
-        f"{answer.question.replace('_', ' ')} {answer.value}"
+        f"{answer.question.replace('_', ' ')} {value_in_words(answer)}"
         for answer in answers
         if answer.about == AFTER and answer.question in questions
     ]

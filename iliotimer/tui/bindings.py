@@ -31,6 +31,7 @@ ACTIONS = {
     "quieter": "volume(-1)",
     "louder": "volume(1)",
     "distance": "distance",
+    "setup": "setup",
     "map": "map",
     "theme": "app.other_colours",
     "end": "end",

@@ -55,6 +55,8 @@ class CommandingScreen(Screen[None]):
         self.stopping = Stopping(ScreenAsker(self), session, keys.names)
         self.wants_distance = False
         """Whether the person asked for what reads from afar."""
+        self.set_up_of = ""
+        """The exercise of which the set-up is shown in place of the cue."""
         self._now = now
         self._volume = volume
 
@@ -139,6 +141,12 @@ class CommandingScreen(Screen[None]):
         """Only what can be read from the floor, or everything."""
         self.wants_distance = not self.wants_distance
         self.look_from_afar()
+
+    def action_setup(self) -> None:
+        """How to get into position, in the place of what to feel, until the next exercise."""
+        exercise = self.conductor.player.step.exercise.id
+        self.set_up_of = "" if self.set_up_of == exercise else exercise
+        self.show()
 
     def action_map(self) -> None:
         """Show how each exercise stands, and go to the one that is chosen there."""

@@ -13,9 +13,9 @@ class Listing(OptionList):
     def action_page_up(self) -> None:
         """Go up by what is shown."""
         with suppress(KeyError):
-            super().action_page_up()
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual leaves it untyped
 
     def action_page_down(self) -> None:
         """Go down by what is shown."""
         with suppress(KeyError):
-            super().action_page_down()
+            super().action_page_down()  # type: ignore[no-untyped-call]  # as above

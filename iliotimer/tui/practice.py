@@ -141,7 +141,8 @@ class PracticeScreen(CommandingScreen):
         self.stage.show(seen, flash=flash, quiet=pulse)
         self.indicator.show(seen, player.step)
         self.name_line.show(f" {seen.name}", f"{seen.count} ")
-        self.words.show(seen.text)
+        exercise = player.step.exercise
+        self.words.show(exercise.setup if exercise.id == self.set_up_of else seen.text)
         self.following.show(f"next   {seen.following}")
         self.heading.show(
             f" {self.session.title}",

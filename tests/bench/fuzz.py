@@ -22,6 +22,7 @@ from iliotimer.diary.course import read_course  # noqa: E402
 from iliotimer.diary.history import read_history  # noqa: E402
 from iliotimer.diary.measures import read_measures  # noqa: E402
 from iliotimer.diary.past import past_session  # noqa: E402
+from iliotimer.diary.prescription import prescribed_steps  # noqa: E402
 from iliotimer.diary.reading import read_journal  # noqa: E402
 from iliotimer.diary.telling import session_lines  # noqa: E402
 from iliotimer.files.kept import kept  # noqa: E402
@@ -32,6 +33,7 @@ from iliotimer.files.session_file import read_session_text  # noqa: E402
 from iliotimer.files.settings_file import read_settings  # noqa: E402
 from iliotimer.plan.outline import outline  # noqa: E402
 from iliotimer.plan.steps import steps_of  # noqa: E402
+from iliotimer.practice.resuming import state_after  # noqa: E402
 
 SETTINGS = b"""\
 [sound]
@@ -109,6 +111,11 @@ TOKENS = st.sampled_from(
         b"[/b]",
         b"a" * 300,
         b"[" * 200,
+        b"[" * 200 + b"]" * 200,
+        b'"\\"".' * 200,
+        b"0x" + b"f" * 5000,
+        b"0001-01-01T00:00:00+14:00",
+        b"9999-12-31T23:59:59-14:00",
         b"2026-13-45",
         b"-0",
         b"0x7f",
@@ -206,6 +213,9 @@ class Files:
         ):
             getattr(past, name)
         list(session_lines("journal", record))
+        steps = prescribed_steps(record)
+        if steps:
+            state_after(steps, record.events)
 
     def measures(self, data):
         """The file of measures."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from iliotimer.practice.blocking import sign_of
 from iliotimer.practice.checkin import AFTER, BEFORE, NEXT_DAY
 from iliotimer.practice.events import Outcome, What
 from iliotimer.practice.record import Answer, Decision, Dose, Entry, LastSet
@@ -36,6 +37,11 @@ class FakeLived:
     last_sets: tuple[LastSet, ...] = ()
     answers: tuple[Answer, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """What its end and its answers tell."""
+        return sign_of(self.reason, self.answers)
 
     def but(self, **fields: object) -> FakeLived:
         """The same with other fields."""

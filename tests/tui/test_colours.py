@@ -98,7 +98,10 @@ async def test_without_colours_every_mood_is_told_by_word_and_layout(practice, m
             "switch": ("◀▶ SWITCH SIDES ◀▶", False),
             "stopped": ("■■■ STOPPED ■■■", True),
         }
-        await stage.press("T")
+        await stage.press("g")
+        marked = [text.strip() for text, style in cells(stage) if style.underline]
+        assert [text.startswith("▸ here") for text in marked if text] == [True]
+        await stage.press("escape", "T")
         assert "NO_COLOR is set, so there are no colours to choose." in stage.text()
         assert stage.app.theme == "dark"
 

@@ -357,3 +357,17 @@ async def test_the_view_from_afar_comes_by_itself_and_goes_with_a_key(practice):
         await stage.press("plus")
         await stage.wait(1)
         assert "left, done" in stage.text()
+
+
+async def test_the_set_up_can_be_read_again_at_any_time(practice):
+    """One key shows it in place of the cue, and takes it away again."""
+    async with practice() as stage:
+        await stage.press("enter")
+        await stage.wait(5 + 20 + 15 + 3)
+        setup, cue = stage.player.step.exercise.setup, stage.player.step.exercise.cue
+        assert cue in stage.text()
+        assert setup not in stage.text()
+        await stage.press("i")
+        assert setup in stage.text()
+        await stage.press("i")
+        assert cue in stage.text()
