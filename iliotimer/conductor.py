@@ -78,8 +78,6 @@ class Conductor:
         news = self.speaker.look()
         heard = tuple(self._sound_event(item) for item in news if item.kind in SOUND_EVENTS)
         events = self._catch_up()
-        if any(isinstance(event, Over) for event in events):
-            self.clock.freeze()
         self._keep((*heard, *events))
         return events, news
 
@@ -131,7 +129,10 @@ class Conductor:
         """Let the time up to now pass, but none in which the machine slept or stalled."""
         look = self.clock.look()
         if look.broken_by is None:
-            return self.player.advance_to(look.now)
+            events = self.player.advance_to(look.now)
+            if self.player.state.mode is Mode.OVER:
+                self.clock.freeze()
+            return events
         self.speaker.stop()
         return self.player.suspend(look.broken_by, look.before)
 

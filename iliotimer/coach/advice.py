@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from iliotimer.coach.recent import score
@@ -40,7 +40,7 @@ def clinician_suggested(past: Iterable[Lived], rules: Rules, now: dt.datetime) -
     """
     days = max(LOOKED_BACK, 2 * rules.no_better_days)
     oldest = now - dt.timedelta(days=days)
-    begun = (lived for lived in past if lived.started <= now)
+    begun = dropwhile(lambda lived: lived.started > now, past)
     recent = tuple(takewhile(lambda lived: lived.started >= oldest, begun))
     return (
         _long_sore(recent, rules, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from iliotimer.coach.clearness import much_worse_morning
@@ -100,7 +100,7 @@ def _after_the_last(
 
 def _back(practised: Sequence[Lived], today: dt.date, rules: Rules) -> list[tuple[int, Because]]:
     """Levels lower in the week after a gap, and one step back up in each week after it (A17)."""
-    days = [today, *(lived.started.date() for lived in practised)]
+    days = chain([today], (lived.started.date() for lived in practised))
     found: list[tuple[int, Because]] = []
     for later, earlier in pairwise(days):
         weeks = (today - later).days // WEEK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from iliotimer.practice.checkin import BEFORE, STILL_SORE
@@ -34,16 +34,16 @@ class Because(NamedTuple):
 
 def practised(past: Iterable[Lived], now: dt.datetime) -> tuple[Lived, ...]:
     """The newest sessions begun by now, newest first, in which something was done or hurt."""
-    told = (lived for lived in past if was_practised(lived) and lived.started <= now)
-    return tuple(islice(told, MOST))
+    begun = dropwhile(lambda lived: lived.started > now, past)
+    return tuple(islice(filter(was_practised, begun), MOST))
 
 
 def was_practised(lived: Lived) -> bool:
     """Whether something was done or hurt in it: one that was left at once is none."""
-    if lived.pain_stops or ended_for(lived, PAIN_REASONS):
-        return True
     told = lived.works_done or lived.reason not in UNHURT or lived.eased
-    return lived.minutes > 0 and bool(told)
+    if told and lived.minutes > 0:
+        return True
+    return lived.pain_stops > 0 or ended_for(lived, PAIN_REASONS)
 
 
 def hours_since(lived: Lived, now: dt.datetime) -> float:

@@ -41,10 +41,17 @@ def _morning(practised: Sequence[Lived], now: dt.datetime) -> Iterator[str]:
 
 def _volume(practised: Sequence[Lived], rules: Rules, today: dt.date) -> Iterator[str]:
     """More minutes than the week before, once there are two whole weeks to compare (A14)."""
-    ages = [((today - lived.started.date()).days, lived.minutes) for lived in practised]
-    this_week = sum(minutes for age, minutes in ages if age < WEEK)
-    week_before = sum(minutes for age, minutes in ages if WEEK <= age < 2 * WEEK)
-    is_whole = any(age >= 2 * WEEK - 1 for age, _ in ages)
+    this_week = week_before = 0.0
+    is_whole = False
+    for lived in practised:
+        age = (today - lived.started.date()).days
+        is_whole = is_whole or age >= 2 * WEEK - 1
+        if age >= 2 * WEEK:
+            break
+        if age < WEEK:
+            this_week += lived.minutes
+        else:
+            week_before += lived.minutes
     if is_whole and this_week * ALL > week_before * (ALL + rules.volume_warn) > 0:
         more = round(this_week * ALL / week_before - ALL)
         yield (

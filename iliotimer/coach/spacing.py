@@ -21,7 +21,7 @@ def spaced(sessions: Sequence[str], today: Today) -> tuple[tuple[str, ...], Beca
     """The sessions with mobility in place of those that may not be today, and why (A7, A15)."""
     kept: list[str] = []
     because = None
-    in_place = today.mobility
+    in_place = today.mobility if sessions else ""
     done = {lived.session for lived in today.done}
     for session in sessions:
         ahead = any(today.is_strength(one) for one in kept)

@@ -29,6 +29,8 @@ DOSE, LAST_SET, DECISION = (
     attrgetter(*(field.name for field in fields(kind))) for kind in (Dose, LastSet, Decision)
 )
 """The values of the fields of each."""
+DOSE_OF, LAST_SET_OF = maker_of(Dose), maker_of(LastSet)
+ANSWER_OF, DECISION_OF = maker_of(Answer), maker_of(Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class PastSession:
     @property
     def doses(self) -> tuple[Dose, ...]:
         """Planned against done, per exercise and side."""
-        return _unpacked(self.doses_json, maker_of(Dose))
+        return _unpacked(self.doses_json, DOSE_OF)
 
     @property
     def lengthening(self) -> tuple[str, ...]:
@@ -110,17 +112,17 @@ class PastSession:
     @property
     def last_sets(self) -> tuple[LastSet, ...]:
         """The last set done of each exercise and side."""
-        return _unpacked(self.last_sets_json, maker_of(LastSet))
+        return _unpacked(self.last_sets_json, LAST_SET_OF)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """The answers that count."""
-        return _unpacked(self.answers_json, maker_of(Answer))
+        return _unpacked(self.answers_json, ANSWER_OF)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided after it about levels, in the order of deciding."""
-        return _unpacked(self.decisions_json, maker_of(Decision))
+        return _unpacked(self.decisions_json, DECISION_OF)
 
 
 def past_session(name: str, record: Record) -> PastSession:

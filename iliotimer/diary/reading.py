@@ -79,7 +79,7 @@ def _record(table: dict[str, Any]) -> Record:
             fewer=as_count(table.get("sets_fewer", 0), 0),
         ),
         events=tuple(entry_told(event) for event in table.get("event", ())),
-        doses=tuple(_dose(dose) for dose in table.get("dose", ())),
+        doses=_doses(table.get("dose", ())),
         answers=tuple(_answer(answer) for answer in table.get("answer", ())),
         decisions=tuple(_decision(decision) for decision in table.get("decision", ())),
         result=None if result is None else _result(result),
@@ -102,6 +102,12 @@ def entry_told(event: dict[str, Any]) -> Entry:
         what=What(event["what"]),
         **known,
     )
+
+
+def _doses(doses: Iterable[dict[str, Any]]) -> tuple[Dose, ...]:
+    """One of each kind: where an end was cut off after some of them, they were written again."""
+    told = map(_dose, doses)
+    return tuple({(dose.exercise, dose.side, dose.unit): dose for dose in told}.values())
 
 
 def _dose(dose: dict[str, Any]) -> Dose:

@@ -53,6 +53,8 @@ def state_after(score: tuple[Step, ...], entries: Sequence[Entry]) -> State:
         else:
             before.append((entry.what, here))
             here = _after(here, entry)
+    if half is not None and half.what is not What.UNDONE:
+        here = before.pop()[1]
     now = round(Fraction(str(entries[-1].t)) * NS) if entries else 0
     if here.index >= len(here.score):
         return State(here.score, len(here.score) - 1, Mode.OVER, now=now)

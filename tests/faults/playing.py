@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from iliotimer.conductor import Conductor
 from iliotimer.diary.journal import Journal
+from iliotimer.diary.prescription import prescribed_steps
+from iliotimer.diary.reading import read_journal
 from iliotimer.files.session_file import read_session_text
 from iliotimer.plan.steps import steps_of
 from iliotimer.practice.clock import PracticeClock
 from iliotimer.practice.player import Player
+from iliotimer.practice.resuming import state_after
 
 SECOND = 1_000_000_000
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -44,10 +48,12 @@ kind = "activation"
   reps = 4
   bpm = 60
 """
+LENGTH = 64
+"""Seconds of that session."""
 
 
 class Machine:
-    """The clocks of a machine: one that stands still while it sleeps, one that does not, the day's."""
+    """The clocks of a machine: one that stands still in its sleep, one that does not, the day's."""
 
     def __init__(self, wall=NOON):
         self.awake_ns = 7 * SECOND
@@ -62,6 +68,9 @@ class Machine:
 
     def now(self):
         return self.wall
+
+    def seconds(self):
+        return self.awake_ns / SECOND
 
     def passes(self, seconds):
         self.awake_ns += round(seconds * SECOND)
@@ -80,7 +89,6 @@ class SilentSpeaker:
     def __init__(self):
         self.playing = ()
         self.news = []
-        self.closed = False
 
     def play(self, passages):
         self.playing = tuple(passages)
@@ -99,29 +107,49 @@ class SilentSpeaker:
         pass
 
     def close(self):
-        self.playing, self.closed = (), True
+        self.playing = ()
+
+
+@cache
+def read(text):
+    """The reading of a session text."""
+    reading = read_session_text(text, "faulty")
+    assert reading.session is not None, reading.problems
+    return reading
 
 
 class Playing:
-    """A practice of a session text that only the test moves on."""
+    """A practice that only the test moves on: a new one, or the one that a journal keeps.
 
-    def __init__(self, log, machine=None, text=TEXT):
-        reading = read_session_text(text, "faulty")
-        assert reading.session is not None, reading.problems
+    `make` makes the player.
+    """
+
+    def __init__(self, log, machine=None, text=TEXT, *, going_on=None, make=Player):
         self.machine = machine or Machine()
         self.speaker = SilentSpeaker()
-        opening = {
-            "title": reading.session.title,
-            "levels": [],
-            "session_sha256": reading.sha256,
-            "session_text": reading.text,
-        }
-        now = self.machine.now
-        self.journal = Journal.open_new(log, "faulty", opening, now=now)
-        self.player = Player(steps_of(reading.session))
-        clock = PracticeClock(monotonic=self.machine.monotonic, boot=self.machine.boot)
-        self.conductor = Conductor(self.player, clock, self.speaker, self.journal, now=now)
+        self.reading = read(text)
+        now, record = self.machine.now, None
+        if going_on is None:
+            self.journal = Journal.open_new(log, "faulty", self._opening(), now=now)
+            self.player = make(steps_of(self.reading.session))
+        else:
+            record = read_journal(going_on)
+            steps = prescribed_steps(record)
+            self.journal = Journal.reopen(going_on, now=now)
+            self.player = make(steps, go_on_from=state_after(steps, record.events))
+        clock = PracticeClock(
+            monotonic=self.machine.monotonic,
+            boot=self.machine.boot,
+            reached=self.player.state.now,
+        )
+        self.conductor = Conductor(
+            self.player, clock, self.speaker, self.journal, record=record, now=now
+        )
+
+    def begin(self):
+        """Begin a new practice; one that goes on stands."""
         self.conductor.start()
+        return self
 
     def wait(self, seconds):
         """Let time pass, looking as rarely as a running program does."""
@@ -129,3 +157,11 @@ class Playing:
             self.machine.passes(min(2, seconds))
             self.conductor.look()
             seconds -= 2
+
+    def _opening(self):
+        return {
+            "title": self.reading.session.title,
+            "levels": [],
+            "session_sha256": self.reading.sha256,
+            "session_text": self.reading.text,
+        }

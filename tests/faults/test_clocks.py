@@ -38,7 +38,7 @@ def noted(record):
 @pytest.fixture
 def playing(tmp_path):
     """A practice six seconds into a hold of 20."""
-    begun = Playing(tmp_path / "log")
+    begun = Playing(tmp_path / "log").begin()
     begun.wait(8)
     return begun
 
@@ -78,13 +78,14 @@ def test_after_an_hour_asleep_the_hold_is_done_in_full(playing):
     record = read_journal(playing.journal.path)
     assert ("hold_done", 30, 20) in noted(record)
     assert all(dose.done == dose.planned for dose in record.doses)
-    assert record.result.minutes == pytest.approx((8 + 2 + 20 + 2 + 20 + 2 + 8 + 2 + 4) / 60, abs=0.05)
+    seconds = 8 + 2 + 20 + 2 + 20 + 2 + 8 + 2 + 4
+    assert record.result.minutes == pytest.approx(seconds / 60, abs=0.05)
 
 
 @pytest.mark.parametrize("hours", [-26, -1, 1, 26])
 def test_a_wall_clock_that_is_set_changes_no_second_of_practice(playing, tmp_path, hours):
     """The journal has the new time from then on; every second and amount is as without it."""
-    undisturbed = Playing(tmp_path / "undisturbed")
+    undisturbed = Playing(tmp_path / "undisturbed").begin()
     undisturbed.wait(8 + TO_THE_END)
     playing.machine.wall += dt.timedelta(hours=hours)
     playing.wait(TO_THE_END)
@@ -98,7 +99,7 @@ def test_a_wall_clock_set_forward_where_nothing_else_tells_sleep_only_pauses(tmp
     """As on macOS; no second is lost or invented."""
     machine = Machine()
     machine.boot = lambda: round(machine.wall.timestamp() * SECOND)
-    playing = Playing(tmp_path, machine)
+    playing = Playing(tmp_path, machine).begin()
     playing.wait(8)
     machine.wall += dt.timedelta(hours=1)
     playing.wait(TO_THE_END)
@@ -135,9 +136,11 @@ def test_every_moment_keeps_the_offset_that_it_had(tmp_path, local_clock):
     """Clocks go back an hour in a session, and then its person lands in Tokyo."""
     started = CLOCKS_GO_BACK - dt.timedelta(seconds=15)
     machine = Machine()
-    machine.now = lambda: local_clock(started + dt.timedelta(seconds=machine.awake_ns / SECOND - 7), zone)
+    machine.now = lambda: local_clock(
+        started + dt.timedelta(seconds=machine.awake_ns / SECOND - 7), zone
+    )
     zone = BERLIN
-    playing = Playing(tmp_path, machine)
+    playing = Playing(tmp_path, machine).begin()
     playing.wait(30)
     zone = TOKYO
     playing.wait(TO_THE_END)

@@ -68,7 +68,7 @@ def steps(playing):
 def practise(log, disk, monkeypatch):
     """What the journal holds after each step of a practice, and what is said of its trouble."""
     monkeypatch.setattr(appended, "os", disk)
-    playing = Playing(log)
+    playing = Playing(log).begin()
     return [(playing.journal.path.read_bytes(), playing.journal.trouble) for _ in steps(playing)]
 
 

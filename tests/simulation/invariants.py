@@ -1,0 +1,238 @@
+"""What holds on every day of every life, said again without the rules' own code."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from simulation.prescriptions import session
+from simulation.truth import STRENGTH
+
+from iliotimer.coach.progression import Verdict
+from iliotimer.diary.answers import COUNT
+from iliotimer.plan.levels import levels_of
+from iliotimer.practice.safety import PainLimits
+
+WEEK = dt.timedelta(days=7)
+STEPS = {Verdict.HOLD: 0, Verdict.ADVANCE: 1, Verdict.EASE: -1}
+ALL_SETS = 100
+
+
+class Violation(AssertionError):  # noqa: N818  the sentence says what does not hold
+    """An invariant that does not hold."""
+
+
+def must(holds, *sentence):
+    if not holds:
+        raise Violation(" ".join(map(str, sentence)))
+
+
+def check_due(life, due, *, wanted=""):
+    """What is due now, from what really happened until now."""
+    must(due.reason, "nothing says why")
+    must(all(rule and why for rule, why in due.because), "a reason without rule or sentence")
+    if life.blocking:
+        must(not due.sessions, "due while blocked:", due.sessions)
+        must(due.rule == "W2", "blocked, but", due.rule, due.reason)
+        return
+    if wanted:
+        _check_wanted(life, due, wanted)
+    else:
+        _check_offered(life, due)
+    if due.sessions:
+        _check_lighter_week(life, due)
+        _check_after_a_gap(life, due)
+        _check_milder(life, due)
+
+
+def _check_offered(life, due):
+    """Nothing is offered that speaks against itself."""
+    must(set(due.sessions) <= life.kinds.keys(), "no such session:", due.sessions)
+    again = life.cut_off
+    today = (one for one in life.counted if one.begun.date() == life.today)
+    done = {one.session for one in today if one is not again}
+    must(done.isdisjoint(due.sessions), "done today and due again:", done, due.sessions)
+    hard = [one for one in due.sessions if life.kinds[one] == STRENGTH]
+    must(len(hard) <= 1, "two strength sessions on a day:", hard)
+    if hard:
+        hours = life.hours_since_strength()
+        must(hours is None or hours >= life.rules.strength_hours, hard, "after", hours, "hours")
+        stopped = life.counted and life.counted[0].stopped_for_what_hurt
+        must(
+            not stopped or not life.has_mobility, hard, "after", stopped and life.counted[0].reason
+        )
+        lower = not stopped or due.steps_down or life.counted[0].reason == "tightness"
+        must(lower or life.counted[0].lowered, hard, "at the usual level after an end for pain")
+    off = life.day_off()
+    must(not off or not due.sessions, "due on a day off:", off)
+
+
+def _check_wanted(life, due, wanted):
+    """What is wanted all the same is told what speaks against it."""
+    must(due.sessions == (wanted,), "wanted was", wanted, "but due is", due.sessions)
+    rules = {one.rule for one in due.because}
+    if life.kinds[wanted] == STRENGTH:
+        hours = life.hours_since_strength()
+        near = hours is not None and hours < life.rules.strength_hours
+        must(
+            not near or rules & {"A15", "A7", "A3", "A4", "tightness"},
+            "only",
+            hours,
+            "hours, but",
+            rules,
+        )
+
+
+def _check_lighter_week(life, due):
+    every, week = life.rules.lighter_every, life.program_week()
+    if week and every and week % every == 0:
+        must(due.sparing.percent == life.rules.lighter_sets, "week", week, "is no lighter one")
+    elif due.sparing.percent != ALL_SETS:
+        must(life.tired_lately(), "fewer sets in week", week, "without a reason")
+
+
+def _check_after_a_gap(life, due):
+    last = life.counted[0] if life.counted else None
+    days = 0 if last is None else (life.today - last.begun.date()).days
+    least = (days > life.rules.gap_days) + (days > life.rules.long_gap_days)
+    must(due.steps_down >= least, days, "days without a session, but", due.steps_down, "lower")
+
+
+def _check_milder(life, due):
+    milder = {one.exercise for one in due.milder}
+    must(life.stopped_lately(life.rules.milder_sessions) <= milder, "a sharp stop, but no milder")
+
+
+def check_advised(read, in_use, advised, due):
+    """No exercise is harder than its level in use, and none below its mildest."""
+    for exercise in read.exercises:
+        now, usual = advised.get(exercise.id, 0), in_use.get(exercise.id, 0)
+        there_are = levels_of(exercise)
+        must(now in there_are, exercise.id, "has no level", now)
+        must(now <= usual, exercise.id, "is advised at", now, "and in use at", usual)
+        lowest = max(there_are[0], usual - due.steps_down)
+        must(now <= lowest, exercise.id, "is advised at", now, "in place of", lowest)
+
+
+def check_proposals(life, about, found):
+    """One level at a time, from where it is, with a reason; up only where nothing is against it."""
+    name = about.session
+    by_id = {exercise.id: exercise for exercise in session(name).exercises}
+    must([one.exercise for one in found] == list(by_id), "not every exercise is told of")
+    for one in found:
+        in_use = life.levels.get(name, {}).get(one.exercise, 0)
+        must(one.before == in_use, one.exercise, "is at", in_use, "and not at", one.before)
+        must(one.after - one.before == STEPS[one.verdict], "more than a level at a time:", one)
+        must(one.after in levels_of(by_id[one.exercise]), "beyond the ladder:", one)
+        must(one.rule and one.reason.strip(), "no reason:", one)
+        must(one.verdict is Verdict.HOLD or not life.blocking, "blocked:", one)
+        must(one.verdict is Verdict.HOLD or one.exercise not in about.decided, "again:", one)
+        if one.verdict is Verdict.ADVANCE:
+            _check_advance(life, about, one)
+        elif one.verdict is Verdict.EASE:
+            bad = about.stayed_sore or about.morning_is_much_worse(life.rules)
+            must(bad, "eased without a reason:", one)
+
+
+def _check_advance(life, about, one):
+    most = min(life.rules.clear_pain, PainLimits().green_to)
+    flags = about.flags(one.exercise, most)
+    must(not flags, "an advance after", flags, one)
+    since = life.practices[: life.practices.index(about)]
+    hurt = [later for later in since if later.has_sign or later.ended_for_pain]
+    must(not hurt, "an advance after a session that ended for pain or with a sign:", one)
+    must(about.levels.get(one.exercise, 0) >= one.before, "practised at a lower level:", one)
+    must(
+        one.exercise not in life.stopped_lately(life.rules.milder_sessions + 1),
+        "an advance after a sharp stop:",
+        one,
+    )
+    days = (life.today - about.begun.date()).days
+    must(days <= life.rules.gap_days, "an advance after", days, "days:", one)
+    lately = [at for at in life.advances[about.session, one.exercise] if life.at - at <= WEEK]
+    most_levels = life.rules.levels_a_week
+    must(len(lately) < most_levels, "more than", most_levels, "levels in seven days:", one)
+
+
+def check_moving_on(life, coming):
+    """The next stage is offered after its weeks, its sessions and the last ones clear."""
+    begun = life.course[-1]
+    if coming is None:
+        must(begun.stage.weeks is None, "nothing is said of the next stage")
+        return
+    must(coming.sentence, "nothing says what comes")
+    if not coming.offered:
+        return
+    wanted, days = begun.stage.move_on, (life.today - begun.at.date()).days
+    must(days >= begun.stage.weeks * WEEK.days, "offered after", days, "days")
+    planned = set().union(*begun.stage.days)
+    mine = [one for one in life.counted if one.begun >= begun.at and one.session in planned]
+    completed = sum(one.completed for one in mine)
+    must(completed >= wanted.sessions, "offered after", completed, "sessions")
+    most = min(life.rules.clear_pain, PainLimits().green_to)
+    clear = all(one.is_clear(most) for one in mine[: wanted.clear])
+    must(len(mine) >= wanted.clear and clear, "offered after sessions that were not clear")
+
+
+def check_doses(practice):
+    """The journal tells of everything that was done, and of nothing else."""
+    mat, works = practice.mat, practice.prescribed.works
+    must(
+        {(one.exercise, one.side) for one in practice.doses} >= works.keys(), "an exercise is lost"
+    )
+    for dose in practice.doses:
+        row = dose.exercise, dose.side
+        planned = len(works.get(row, ()))
+        must(dose.works in {planned, 0}, dose, "but planned were", planned)
+        if mat is None:
+            must(dose.done == dose.planned, dose, "but nothing happened on the way")
+            must(dose.works_done == dose.works, dose, "but nothing happened on the way")
+            continue
+        ended = {work for work in mat.done if work[:2] == row}
+        fewer = dose.works_done <= len(ended) or dose.exercise in practice.longer
+        must(fewer, dose, "but", len(ended), "came to their end")
+        if dose.unit == "s":
+            spent = mat.spent[row] / 1e9
+            must(dose.done <= spent + 0.01, dose, "but worked for", spent, "s")
+        else:
+            begun = {rep for rep in mat.begun if rep[:2] == row}
+            free = dose.exercise in practice.prescribed.free
+            must(free or dose.done <= len(begun), dose, "but begun were", len(begun))
+            must(not free or dose.done == 0 or ended, dose, "but no set was done")
+        if row not in {work[:2] for work in mat.done | mat.begun} and not mat.spent[row]:
+            must(dose.done == 0, dose, "but it was left out")
+        if practice.did_all(dose.exercise) and dose.exercise not in practice.changed:
+            must(dose.done >= dose.planned, dose, "but all of it was done")
+            must(dose.works_done == dose.works, dose, "but all of it was done")
+
+
+def check_told(practice, past):
+    """What the coach is told is what happened."""
+    must(past.session == practice.session, "another session")
+    must(past.kind == practice.kind, "another kind")
+    must(past.started == practice.begun, "another time")
+    must(dict(past.levels) == practice.levels, "other levels")
+    must(past.outcome == (practice.over.outcome if practice.over else None), "another outcome")
+    must(past.reason == practice.reason, "another reason")
+    must(past.pain_stops == len(practice.sharp), "pain stops:", past.pain_stops, practice.sharp)
+    must(set(past.eased) == set(practice.eased), "eased:", past.eased, practice.eased)
+    counted = any(question == COUNT for _, question in practice.said)
+    must(counted or past.doses == practice.doses, "doses:", past.doses, practice.doses)
+    told = {(a.about, a.question): a.value for a in past.answers}
+    must(told == practice.said, "answers:", told, practice.said)
+
+
+def check_levels(life):
+    """The levels in use are what the decisions of the diary add up to, each with its reason."""
+    added = {}
+    decided = [(one.at, lived.session, one) for lived in life.diary.past for one in lived.decisions]
+    for _, name, one in sorted(decided, key=lambda each: each[0]):
+        must(one.rule and one.reason.strip(), "a decision without a reason:", one)
+        levels = added.setdefault(name, {})
+        must(one.before == levels.get(one.exercise, 0), "decided from another level:", one)
+        if one.accepted:
+            levels[one.exercise] = one.after
+    for name in added.keys() | life.levels.keys():
+        levels, in_use = added.get(name, {}), life.levels.get(name, {})
+        for exercise in levels.keys() | in_use.keys():
+            one, other = levels.get(exercise, 0), in_use.get(exercise, 0)
+            must(one == other, name, exercise, "is at", other, "and the diary adds up to", one)
