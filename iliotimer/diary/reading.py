@@ -23,7 +23,7 @@ from iliotimer.practice.events import Outcome, What
 from iliotimer.practice.record import Answer, Decision, Dose, Entry, Record, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 NAMES = ("phase", "exercise", "side", "unit", "used")

@@ -53,7 +53,7 @@ def state_after(score: tuple[Step, ...], entries: Sequence[Entry]) -> State:
         else:
             before.append((entry.what, here))
             here = _after(here, entry)
-    if half is not None and half.what is not What.UNDONE:
+    if half is not None and half.what is not What.UNDONE:  # its other half was cut off
         here = before.pop()[1]
     now = round(Fraction(str(entries[-1].t)) * NS) if entries else 0
     if here.index >= len(here.score):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import ReturnType
 
 from iliotimer.tui.colours import Colours
-from iliotimer.tui.palette import actions_of, colours
+from iliotimer.tui.palette import Palette, actions_of, colours
 from iliotimer.tui.terminal import TerminalApp
 from iliotimer.tui.themes import ansi_color
 
@@ -34,6 +34,11 @@ class DressedApp(TerminalApp[ReturnType]):
         """In front of a dialog there is no command palette."""
         del parameters
         return action != "command_palette" or not self.screen.is_modal
+
+    def action_command_palette(self) -> None:
+        """Show every command in words."""
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: what a screen can do, and the colours."""

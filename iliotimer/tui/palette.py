@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 
 from iliotimer.tui.safety_card import SafetyCard
 from iliotimer.tui.themes import THEMES
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 
 SEARCHED = "discomfort"
 """Actions that begin like this are found when they are typed, and not listed before."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, whose pages turn where some are shown; elsewhere Textual finds no line."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 def actions_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from simulation.invariants import check_advised, check_doses, check_due, check_told
+from simulation.invariants import check_advised, check_doses, check_due, check_spared, check_told
 from simulation.people import CODES
 from simulation.practising import CUTS, HARMLESS, HURTING, Practising, Watch
 from simulation.prescriptions import prescription, session
@@ -73,7 +73,9 @@ def practise(life, name, due):
         check_advised(read, life.levels[name], levels, due)
         life.lighter[due.rule] += bool(due.steps_down or due.milder or sparing)
     at_levels = tuple((exercise, level) for exercise, level in levels.items() if level)
-    _begin(life, prescription(name, at_levels, sparing, life.person.cadence))
+    prescribed = prescription(name, at_levels, sparing, life.person.cadence)
+    check_spared(prescribed)
+    _begin(life, prescribed)
 
 
 def take_up(life, practice):
@@ -184,5 +186,6 @@ def _ask_after(life, practising):
             practising.say(AFTER, question, value)
     if life.happens(person.spare):
         done = (e for e in practising.conductor.entries if e.what is What.SET_DONE and e.unit)
-        for n in {(entry.exercise, entry.side): entry.n for entry in done}.values():
+        for (exercise, _), n in {(e.exercise, e.side): e.n for e in done}.items():
             practising.say(n, TWO_MORE, value=True)
+            practice.spare.add(exercise)

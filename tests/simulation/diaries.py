@@ -53,6 +53,7 @@ class Diary:
             new = sorted(told.values(), key=_newest, reverse=True)
             self._past[:LATELY] = [*new, *recent]
             self._stale.clear()
+            assert len(self._past) == len(self.records)
         return self._past
 
     def begin(self, prescribed, now):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
-from simulation.prescriptions import session
+from simulation.prescriptions import prescription, session
 from simulation.truth import STRENGTH
 
 from iliotimer.coach.progression import Verdict
 from iliotimer.diary.answers import COUNT
-from iliotimer.plan.levels import levels_of
+from iliotimer.plan.levels import at_level, levels_of
+from iliotimer.plan.model import TempoReps, Timed
+from iliotimer.plan.sparing import ALL
 from iliotimer.practice.safety import PainLimits
 
 WEEK = dt.timedelta(days=7)
@@ -113,6 +116,19 @@ def check_advised(read, in_use, advised, due):
         must(now <= lowest, exercise.id, "is advised at", now, "in place of", lowest)
 
 
+def check_spared(prescribed):
+    """A lighter day has so many sets less of every exercise."""
+    sparing = prescribed.sparing
+    if not sparing:
+        return
+    usual = prescription(prescribed.session, prescribed.levels, ALL, prescribed.cadence)
+    for row, works in usual.works.items():
+        sets = len({number for number, _ in works})
+        fewer = max(1, sets * sparing.percent // ALL_SETS - sparing.fewer)
+        kept = {number for number, _ in prescribed.works[row]}
+        must(len(kept) == fewer, row, "has", len(kept), "sets of", sets, "with", sparing)
+
+
 def check_proposals(life, about, found):
     """One level at a time, from where it is, with a reason; up only where nothing is against it."""
     name = about.session
@@ -148,9 +164,24 @@ def _check_advance(life, about, one):
     )
     days = (life.today - about.begun.date()).days
     must(days <= life.rules.gap_days, "an advance after", days, "days:", one)
+    must(not life.many_more_minutes(), "an advance in a week with far more than before:", one)
+    must(not life.same_spot(), "an advance where the same spot hurts again and again:", one)
+    _check_step(life, about, one)
     lately = [at for at in life.advances[about.session, one.exercise] if life.at - at <= WEEK]
     most_levels = life.rules.levels_a_week
     must(len(lately) < most_levels, "more than", most_levels, "levels in seven days:", one)
+
+
+def _check_step(life, about, one):
+    """A heavier load takes reps to spare, and walking is never far over the own pace."""
+    exercise = next(e for e in session(about.session).exercises if e.id == one.exercise)
+    before, after = at_level(exercise, one.before), at_level(exercise, one.after)
+    own = after.dose.own_cadence if isinstance(after.dose, Timed) else None
+    must(own is None or own <= 1 + Fraction(life.rules.pace_most, 100), "walked too fast:", one)
+    if one.after > 0 and isinstance(before.dose, TempoReps) and before.load != after.load:
+        same = [p for p in life.practices if p.session == about.session and p.minutes]
+        spare = [one.exercise in p.spare for p in same[: life.rules.sessions_over]]
+        must(len(spare) == life.rules.sessions_over and all(spare), "heavier all at once:", one)
 
 
 def check_moving_on(life, coming):

@@ -22,6 +22,10 @@ WAKES = 7
 """Hour of the day."""
 SHIPPED = ("foundation", "build", "strength", "mobility")
 LIMITS = PainLimits()
+THREE_WEEKS = 20
+"""Days ago on which the first day of three whole weeks was."""
+FOUR_WEEKS = dt.timedelta(days=28)
+ROUNDING = 0.01
 SORE_FOR = 12
 """Sessions after which soreness of them keeps nobody from anything."""
 LOOKED_BACK = 40
@@ -134,6 +138,24 @@ class Life:
             stopped |= {exercise for exercise in one.sharp if done_since[exercise] < sessions}
             done_since.update(one.exercises_done)
         return stopped
+
+    def many_more_minutes(self):
+        """Whether the last week had far more than either of the two before it."""
+        weeks, oldest = Counter(), 0
+        for one in self.practices[:LOOKED_BACK]:
+            age = (self.today - one.begun.date()).days
+            weeks[age // 7] += one.minutes
+            oldest = max(oldest, age)
+        most = max(weeks[1], weeks[2]) * (1 + self.rules.volume_stop / 100)
+        return oldest >= THREE_WEEKS and weeks[0] > most + ROUNDING
+
+    def same_spot(self):
+        """Whether one spot had sharp pain in too many sessions of the last four weeks."""
+        spots = Counter()
+        for one in self.practices[:LOOKED_BACK]:
+            if self.at - one.begun < FOUR_WEEKS:
+                spots.update(spot for spot in one.spots if spot[0] is not None)
+        return max(spots.values(), default=0) >= self.rules.same_spot
 
     def pain_today(self):
         flare = any(first <= self.day < first + length for first, length in self.person.flares)

@@ -24,6 +24,7 @@ WORDS = ("sharp", "sharp", "pinching", "stabbing", "aching, dull", "cramping")
 READY_AFTER = 2 * NS
 """Practice time that passes before the person says ready or done."""
 FOREVER = 1 << 62
+TWO = 2
 LIMITS = PainLimits()
 
 
@@ -162,6 +163,8 @@ class Practising:
             self.say(last, COUNT, reps)
             if reps < done.amount.planned:
                 self.practice.counted_less.add(done.place.exercise)
+            if reps - done.amount.planned >= TWO:
+                self.practice.spare.add(done.place.exercise)
 
     def sharp_pain(self):
         self.press(self.player.sharp_pain, freezes=True)
@@ -178,10 +181,12 @@ class Practising:
         for question, value in answers.items():
             if self.rng.random() < 0.8:
                 self.say(n, question, value)
-        words = {value for (about, _), value in self.practice.said.items() if about == n}
+        said = {what: value for (about, what), value in self.practice.said.items() if about == n}
+        self.practice.spots.add((said.get("place"), said.get("side")))
         stops = self.conductor.sharp_stops()
         here = sum(one == exercise for _, one in stops)
-        allowed = after_sharp_pain(words & set(PLACES + WORDS), here, len(stops), LIMITS)
+        words = {str(value) for value in said.values()}
+        allowed = after_sharp_pain(words, here, len(stops), LIMITS)
         choices = [self.skip_exercise, self.end_for_pain]
         choices += [self.ease] * 3 if allowed.milder else []
         choices += [self.skip_side] if allowed.skip_side else []

@@ -93,6 +93,10 @@ class Practice:
     """Discomfort: exercise and score."""
     counted_less: set[str] = field(default_factory=set)
     """Exercises in which the person counted fewer reps than planned."""
+    spare: set[str] = field(default_factory=set)
+    """Exercises in which the person had two more reps in them, on each side."""
+    spots: set[tuple[object, object]] = field(default_factory=set)
+    """Place and side of the sharp pains."""
     changed: set[str] = field(default_factory=set)
     """Exercises that were made shorter or milder on the way."""
     longer: set[str] = field(default_factory=set)
