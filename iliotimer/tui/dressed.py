@@ -37,7 +37,7 @@ class DressedApp(TerminalApp[ReturnType]):
 
     def action_command_palette(self) -> None:
         """Show every command in words."""
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
