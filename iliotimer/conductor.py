@@ -75,6 +75,8 @@ class Conductor:
 
     def look(self) -> tuple[tuple[Event, ...], tuple[News, ...]]:
         """Let the time since the last look pass; also what is new about the sound."""
+        if self.journal is not None:
+            self.journal.sync()
         news = self.speaker.look()
         heard = tuple(self._sound_event(item) for item in news if item.kind in SOUND_EVENTS)
         events = self._catch_up()
@@ -82,11 +84,14 @@ class Conductor:
         return events, news
 
     def freeze(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
-        """Silence first, then time, then the command, and only then the journal."""
+        """Silence first, then time, then the command, and only then the journal.
+
+        The next look syncs it: a disk may take longer than the stop may take to be seen.
+        """
         self.speaker.stop()
         passed = self._catch_up()
         self.clock.freeze()
-        return self._carry_out(command, passed)
+        return self._carry_out(command, passed, sync=False)
 
     def obey(self, command: Callable[[], tuple[Event, ...]]) -> tuple[Event, ...]:
         """Let time pass up to now and give the player a command; raises Refused."""
@@ -137,7 +142,11 @@ class Conductor:
         return self.player.suspend(look.broken_by, look.before)
 
     def _carry_out(
-        self, command: Callable[[], tuple[Event, ...]], passed: tuple[Event, ...]
+        self,
+        command: Callable[[], tuple[Event, ...]],
+        passed: tuple[Event, ...],
+        *,
+        sync: bool = True,
     ) -> tuple[Event, ...]:
         try:
             events = command()
@@ -150,7 +159,7 @@ class Conductor:
             self._sound()
         else:
             self._silence()
-        self._keep((*passed, *events))
+        self._keep((*passed, *events), sync=sync)
         return (*passed, *events)
 
     def _sound(self) -> None:
@@ -171,14 +180,14 @@ class Conductor:
     def _sound_event(self, news: News) -> Noted:
         return Noted(self.player.state.now, SOUND_EVENTS[news.kind], detail=news.sentence)
 
-    def _keep(self, events: tuple[Event, ...]) -> None:
+    def _keep(self, events: tuple[Event, ...], *, sync: bool = True) -> None:
         noted = [event for event in events if isinstance(event, Noted)]
         if noted:
             first, at = len(self.entries) + 1, self._now()
             entries = [entry_of(event, n, at) for n, event in enumerate(noted, first)]
             self.entries += entries
             if self.journal is not None:
-                self.journal.note(*entries)
+                self.journal.note(*entries, sync=sync)
         for event in events:
             if isinstance(event, Over) and self.journal is not None:
                 self.journal.finish(event, self.doses)

@@ -226,7 +226,7 @@ def test_a_journal_that_cannot_be_written_is_said(invoke, log, monkeypatch):
     """And nothing was added."""
     made_journal(log)
 
-    def full(*_args):
+    def full(*_args, **_sync):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("iliotimer.diary.journal.append_blocks", full)

@@ -74,18 +74,21 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
 
 
-def append_blocks(path: Path, data: bytes) -> None:
+def append_blocks(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Append whole blocks in one write and sync them; a torn block before them is cut off.
 
-    Raises OSError; the file then ends where it did or, on a disk that takes nothing back, in what
-    the next attempt to append the same cuts off.
+    Without `sync` they outlive the program, not yet the machine. Raises OSError; the file then ends
+    where it did or, on a disk that takes nothing back, in what the next attempt to append the same
+    cuts off.
     """
     file = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
     try:
         refuse_irregular(os.fstat(file))
         size = _cut_failed_attempt(file, _cut_torn_block(file), data)
         try:
-            _write_through(file, data)
+            _write_whole(file, data)
+            if sync:
+                os.fsync(file)
         except OSError:
             os.ftruncate(file, size)
             raise
@@ -93,10 +96,18 @@ def append_blocks(path: Path, data: bytes) -> None:
         os.close(file)
 
 
-def _write_through(file: int, data: bytes) -> None:
+def sync_file(path: Path) -> None:
+    """Have on the disk what was written to a file; raises OSError."""
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _write_whole(file: int, data: bytes) -> None:
     if os.write(file, data) < len(data):
         raise OSError("no room is left on the disk")
-    os.fsync(file)
 
 
 def _cut_torn_block(file: int) -> int:

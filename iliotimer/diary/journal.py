@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from iliotimer.diary.appended import append_blocks, make_private, new_head
+from iliotimer.diary.appended import append_blocks, make_private, new_head, sync_file
 from iliotimer.diary.blocks import block
 from iliotimer.diary.lock import hold, release
 from iliotimer.diary.reading import has_result
@@ -41,6 +41,7 @@ class Journal:
         """What keeps the journal from being written, as a sentence; empty where nothing does."""
         self._now = now
         self._unwritten: list[bytes] = []
+        self._unsynced = b""
         self._lock = hold(path)
 
     @classmethod
@@ -86,12 +87,25 @@ class Journal:
         """Write what could not be written so far, and let others have the journal."""
         if self._unwritten:
             self._write()
+        self.sync()
         release(self._lock)
         self._lock = None
 
-    def note(self, *entries: Entry) -> None:
-        """Keep the events of one instant, all of them or none."""
-        self._append(b"".join(block("[[event]]", _event_table(entry)) for entry in entries))
+    def note(self, *entries: Entry, sync: bool = True) -> None:
+        """Keep the events of one instant, all of them or none; `sync` may be left for later."""
+        data = b"".join(block("[[event]]", _event_table(entry)) for entry in entries)
+        self._append(data, sync=sync)
+
+    def sync(self) -> None:
+        """Have on the disk what was only written so far."""
+        if not self._unsynced:
+            return
+        try:
+            sync_file(self.path)
+        except OSError as error:
+            self._unwritten.insert(0, self._unsynced)
+            self._tell(error)
+        self._unsynced = b""
 
     def answer(self, about: str | int, question: str, value: object) -> None:
         """Keep an answer; of several to one question the last one counts."""
@@ -110,21 +124,26 @@ class Journal:
         if not has_result(self.path):
             self._append(b"".join([*blocks, block("[result]", result)]))
 
-    def _append(self, data: bytes) -> None:
+    def _append(self, data: bytes, *, sync: bool = True) -> None:
         self._unwritten.append(data)
-        self._write()
+        self._write(sync=sync)
 
-    def _write(self) -> None:
+    def _write(self, *, sync: bool = True) -> None:
+        data = b"".join(self._unwritten)
         try:
-            append_blocks(self.path, b"".join(self._unwritten))
+            append_blocks(self.path, data, sync=sync)
         except OSError as error:
-            self.trouble = (
-                f"The diary cannot be written ({error.strerror or error}). "
-                "The session goes on; what happens is written as soon as it can be."
-            )
+            self._tell(error)
         else:
             self._unwritten.clear()
+            self._unsynced = b"" if sync else self._unsynced + data
             self.trouble = ""
+
+    def _tell(self, error: OSError) -> None:
+        self.trouble = (
+            f"The diary cannot be written ({error.strerror or error}). "
+            "The session goes on; what happens is written as soon as it can be."
+        )
 
 
 def _event_table(entry: Entry) -> dict[str, object]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.events import Event
     from textual.screen import Screen
+    from textual.types import CSSPathType
 
     from iliotimer.conductor import Conductor
     from iliotimer.files.places import Places
@@ -57,6 +58,8 @@ NOTICE_SECONDS = 6
 class PracticeApp(DressedApp[None]):
     """Goes through one session."""
 
+    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "practice.tcss"]
+    """With the first screen's own, which would else be read while it opens."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(textual_keys(COMMANDS["pain"].keys), "sharp_pain", priority=True, id="pain"),
         Binding("ctrl+c,ctrl+q", "stop", priority=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ReturnType
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from textual.app import SystemCommand
     from textual.screen import Screen
+    from textual.types import CSSPathType
 
     from iliotimer.files.places import Places
 
@@ -24,7 +25,7 @@ class DressedApp(TerminalApp[ReturnType]):
     """An app in our colours; a choice of others is kept in `kept`, or nowhere."""
 
     TITLE = "iliotimer"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "app.tcss"
 
     def __init__(self, theme: str, kept: Places | None) -> None:
         super().__init__(ansi_color=ansi_color())

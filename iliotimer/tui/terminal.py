@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, ReturnType, SuspendNotSupported
 from textual.binding import Binding, BindingType
 
+from iliotimer.garbage import leave_alone_what_stays
 from iliotimer.streams import is_terminal
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ LEAVE = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 """What would end a program, with the terminal left as it is."""
 STILL_THERE = 1.0
 """Seconds between two looks whether the terminal has gone."""
+STARTED = 1.0
+"""Seconds after which an app is made of what it stays made of."""
 
 
 class TerminalApp(App[ReturnType]):
@@ -50,6 +53,8 @@ class TerminalApp(App[ReturnType]):
                 loop.add_signal_handler(signal.SIGTSTP, self._stand_still)
                 # Textual would enter the terminal twice, and later restore what it found then.
                 loop.add_signal_handler(signal.SIGCONT, lambda: self.refresh(layout=True))
+        if not self.is_headless:
+            self.set_timer(STARTED, leave_alone_what_stays)
         if not self.is_headless and is_terminal(sys.__stdin__):
             self.set_interval(STILL_THERE, self._look_for_terminal)
 

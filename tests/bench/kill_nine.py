@@ -15,17 +15,18 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+CHECKOUT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
 
-from rows import Row, tell
-from test_run import Terminal
+from rows import Row, tell  # noqa: E402 - found through the path above
+from test_run import Terminal  # noqa: E402
 
-from iliotimer.diary.reading import read_journal
-from iliotimer.files.session_file import read_session
-from iliotimer.plan.score import StepKind
-from iliotimer.plan.steps import steps_of
-from iliotimer.practice.motion import work_ahead
-from iliotimer.practice.resuming import state_after
+from iliotimer.diary.reading import read_journal  # noqa: E402
+from iliotimer.files.session_file import read_session  # noqa: E402
+from iliotimer.plan.score import StepKind  # noqa: E402
+from iliotimer.plan.steps import steps_of  # noqa: E402
+from iliotimer.practice.motion import work_ahead  # noqa: E402
+from iliotimer.practice.resuming import state_after  # noqa: E402
 
 SESSION = """\
 format = 1
@@ -81,7 +82,7 @@ def one_practice(home: Path, kills: int) -> int:
             "silent",
             "--no-check-in",
             *(["--resume"] if log else []),
-            env={**os.environ, "ILIOTIMER_HOME": str(home)},
+            env={**os.environ, "ILIOTIMER_HOME": str(home), "PYTHONPATH": str(CHECKOUT)},
         )
         terminal.sees("PAUSED" if log else "SET UP")
         if log:

@@ -15,12 +15,12 @@ import time
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "sound"))
+CHECKOUT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests"), str(CHECKOUT / "tests" / "sound")]
 
-from null_sink import NullSink, Recording
-from rows import Row, tell
-from test_run import Terminal
+from null_sink import NullSink, Recording  # noqa: E402 - found through the path above
+from rows import Row, tell  # noqa: E402
+from test_run import Terminal  # noqa: E402
 
 LIMITS = {"miniaudio": (50, 120), "simpleaudio": (150, 250)}
 """Milliseconds: the median and the worst of the presses."""
@@ -57,6 +57,7 @@ def main() -> None:
         path = Path(folder) / "long.toml"
         path.write_text(SESSION)
         environment = {**os.environ, **sink.environment, "ILIOTIMER_HOME": folder}
+        environment["PYTHONPATH"] = str(CHECKOUT)
         terminal = Terminal("run", path, "--sound", driver, env=environment)
         terminal.sees("BREATH")
         pressed, shown = [], []

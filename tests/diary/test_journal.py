@@ -151,6 +151,26 @@ def test_what_could_not_be_written_is_written_later(journal):
     assert [entry.n for entry in read_journal(journal.path).events] == [1, 2]
 
 
+def test_a_note_may_be_synced_later(journal, monkeypatch):
+    """It is in the file at once; where the disk refuses it then, it is written again, once."""
+    synced = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    journal.note(entry_of(HOLD, 1, NOW), sync=False)
+    assert [entry.n for entry in read_journal(journal.path).events] == [1]
+    assert not synced
+    journal.sync()
+    journal.sync()
+    assert len(synced) == 1
+    journal.note(entry_of(HOLD, 2, NOW), sync=False)
+    monkeypatch.setattr(os, "fsync", lambda _file: os.read(-1, 1))
+    journal.sync()
+    assert "The diary cannot be written" in journal.trouble
+    monkeypatch.setattr(os, "fsync", synced.append)
+    journal.note(entry_of(HOLD, 3, NOW))
+    assert journal.trouble == ""
+    assert [entry.n for entry in read_journal(journal.path).events] == [1, 2, 3]
+
+
 def test_a_full_disk_leaves_only_whole_blocks(journal, monkeypatch):
     """A short write is taken back."""
     before = journal.path.read_bytes()

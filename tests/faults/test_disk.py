@@ -100,3 +100,15 @@ def test_the_journal_of_every_moment_reads(tmp_path, monkeypatch):
         assert not trouble
         assert len(read_journal(file).events) == data.count(b"[[event]]")
     assert read_journal(file).result.reason == "time"
+
+
+def test_no_slow_disk_delays_a_stop(tmp_path, monkeypatch):
+    """A stop is in the file at once, for whoever kills the program; the next look syncs it."""
+    playing, synced = Playing(tmp_path / "log").begin(), []
+    playing.wait(6)
+    monkeypatch.setattr(os, "fsync", lambda _file: synced.append(playing.journal.path.read_bytes()))
+    playing.conductor.freeze(playing.player.sharp_pain)
+    assert b"sharp_pain" in playing.journal.path.read_bytes()
+    assert not synced
+    playing.conductor.look()
+    assert [b"sharp_pain" in data for data in synced] == [True]

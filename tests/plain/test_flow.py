@@ -75,9 +75,9 @@ def test_the_pain_key_silences_then_freezes_then_writes_and_then_asks(practice, 
     journal = stage.conductor.journal
     note = journal.note
 
-    def noted(*entries):
+    def noted(*entries, **sync):
         seen.append((stage.speaker.told[0], stage.player.state.mode, stage.lines()))
-        note(*entries)
+        note(*entries, **sync)
 
     monkeypatch.setattr(journal, "note", noted)
     stage.press("p")

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 
-from simulation.invariants import check_advised, check_doses, check_due, check_spared, check_told
+from simulation.faithfulness import check_doses, check_told
+from simulation.happenings import (
+    ask_about_soreness,
+    end_numb,
+    feel_numb,
+    leave_unwell,
+    on_the_way,
+)
+from simulation.invariants import check_advised, check_due, check_spared
 from simulation.people import CODES
-from simulation.practising import CUTS, HARMLESS, HURTING, Practising, Watch
+from simulation.practising import Practising, Watch
 from simulation.prescriptions import prescription, session
 from simulation.truth import Mat, Practice
 
@@ -53,6 +60,7 @@ def what_is_due(life, wanted=""):
         wanted=wanted,
     )
     check_due(life, due, wanted=wanted)
+    life.met.update(one.rule for one in due.because)
     return due
 
 
@@ -71,7 +79,6 @@ def practise(life, name, due):
     if due is not None:
         levels, sparing = advised_levels(read, levels, due), due.sparing
         check_advised(read, life.levels[name], levels, due)
-        life.lighter[due.rule] += bool(due.steps_down or due.milder or sparing)
     at_levels = tuple((exercise, level) for exercise, level in levels.items() if level)
     prescribed = prescription(name, at_levels, sparing, life.person.cadence)
     check_spared(prescribed)
@@ -85,7 +92,7 @@ def take_up(life, practice):
     watch = Watch(life.at, life.zone, state.now)
     journal = life.diary.reopen(practice.name, watch.now)
     practising = Practising(practice, watch, life.rng, journal, record=record, state=state)
-    practising.practise(happenings(life, practice.prescribed))
+    practising.practise(on_the_way(life.person, life.rng, practice.prescribed.seconds))
     _end(life, practising)
 
 
@@ -103,39 +110,25 @@ def put_away(life, practice):
     life.settle(practice)
 
 
-def happenings(life, prescribed):
-    """What happens on the way, each at a random second."""
-    person, rng = life.person, life.rng
-    found = []
-    if person.incidents:
-        kinds = (HURTING if life.happens(person.hurts) else HARMLESS for _ in range(6))
-        found += [rng.choice(kind) for kind in kinds][: int(rng.expovariate(1 / person.incidents))]
-    if life.happens(person.ends_early):
-        found.append(partial(Practising.end, code=rng.choice(person.codes)))
-    if life.happens(person.cut_off):
-        found.append(rng.choice(CUTS))
-    return [(rng.uniform(0, prescribed.seconds), happening) for happening in found]
-
-
 def _begin(life, prescribed):
     watch = Watch(life.at, life.zone)
     name, journal = life.diary.begin(prescribed, watch.now)
     practice = Practice(name, life.kinds[prescribed.session], watch.now(), prescribed)
     life.practices.insert(0, practice)
     practising = Practising(practice, watch, life.rng, journal)
-    ways = happenings(life, prescribed)
+    ways = on_the_way(life.person, life.rng, prescribed.seconds)
     _ask_before(life, practising)
     if life.signs and life.signs[0] <= life.day:
         life.signs.pop(0)
-        sign = life.rng.choice((Practising.leave_unwell, Practising.feel_numb, Practising.end_numb))
-        if sign is Practising.leave_unwell:
+        sign = life.rng.choice((leave_unwell, feel_numb, end_numb))
+        if sign is leave_unwell:
             practice.mat = Mat()
-            practising.leave_unwell()
+            leave_unwell(practising)
             ways = None
         else:
             ways.append((life.rng.uniform(0, prescribed.seconds), sign))
     elif practice.came_sore and prescribed.warm_up:
-        ways.append((prescribed.warm_up, Practising.ask_about_soreness))
+        ways.append((prescribed.warm_up, ask_about_soreness))
     if ways or (ways is not None and journal is not None):
         practice.mat = Mat()
         practising.practise(ways)
@@ -175,7 +168,7 @@ def _ask_after(life, practising):
     practice, person = practising.practice, life.person
     answers = {}
     if practice.completed:
-        answers = {"effort": life.rng.randint(2, 8), "pain": life.scored()}
+        answers = {"pain": life.scored()}
         if practice.mat is not None and life.happens(person.hurts / 4):
             exercise = life.rng.choice(practice.doses).exercise
             answers[f"verdict {exercise}"] = life.rng.choice(("helped", "hurt"))

@@ -7,9 +7,9 @@ import random
 from collections import Counter, defaultdict
 
 from simulation.diaries import Diary, DiaryOfFiles
-from simulation.people import ZONES
 from simulation.prescriptions import SMALL, program, session, shipped_program_text
 from simulation.truth import MOBILITY, STRENGTH
+from simulation.zones import ZONES
 
 from iliotimer.coach.course import Begun
 from iliotimer.coach.schedule import RESUMABLE
@@ -55,8 +55,8 @@ class Life:
         """When each exercise of a session has advanced."""
         self.signs = sorted(person.signs)
         """Days on which one is still to come."""
-        self.lighter = Counter()
-        """Sessions that were lighter than usual, by the weightiest rule."""
+        self.met = Counter()
+        """How often each rule decided what was due, or what becomes of a level."""
         self.course = ()
         self.program_begun = first
         own = person.program_text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from simulation.invariants import check_moving_on, check_proposals, must
+from simulation.invariants import check_moving_on, check_proposals
 from simulation.lives import LIMITS
 from simulation.people import OWN
 from simulation.prescriptions import session, shipped_program_text
+from simulation.violation import must
 
 from iliotimer.coach.moving_on import move_on
 from iliotimer.coach.progression import Verdict, last_of, proposals
@@ -61,7 +62,7 @@ def check_in(life, practice):
     """Answer what is asked the next morning, or some of it."""
     pain = life.scored()
     before = practice.score("before")
-    worse = before is not None and pain > before
+    worse = before is not None and pain > before and life.happens(0.5)
     answers = {
         "compared": WORSE if worse else life.rng.choice((SAME, SAME, BETTER)),
         "pain": pain,
@@ -89,6 +90,7 @@ def decide(life, answered):
         read, now = session(name), life.now()
         found = proposals(past, read, life.levels[name], life.rules, LIMITS, now)
         check_proposals(life, about, found)
+        life.met.update(f"{one.verdict} {one.rule}" for one in found)
         for proposal in found:
             if proposal.verdict is not Verdict.HOLD:
                 _answer(life, about, proposal)

@@ -1,4 +1,4 @@
-"""A person practises: the keys they press on the way, at random moments, and what they answer."""
+"""A person practises: a real player and conductor, a clock that is moved by hand, and no sound."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulation.happenings import CUTS
+
 from iliotimer.conductor import Conductor
 from iliotimer.diary.answers import COUNT
-from iliotimer.practice.checkin import BEFORE, NEWS_QUESTION, SORE, STILL_SORE
 from iliotimer.practice.clock import Look
-from iliotimer.practice.events import Noted, Outcome, Over, What
+from iliotimer.practice.events import Noted, Over, What
 from iliotimer.practice.player import Player
-from iliotimer.practice.safety import PainLimits, after_sharp_pain, zone_of
-from iliotimer.practice.safety import Zone as PainZone
 from iliotimer.practice.state import NS, Mode, Refused, ns
 
 if TYPE_CHECKING:
-    from simulation.people import Zone
+    from simulation.zones import Zone
 
-PLACES = ("front of hip, groin",) * 3 + ("side of hip", "lower back", "knee", "down the leg")
-WORDS = ("sharp", "sharp", "pinching", "stabbing", "aching, dull", "cramping")
 READY_AFTER = 2 * NS
 """Practice time that passes before the person says ready or done."""
 FOREVER = 1 << 62
 TWO = 2
-LIMITS = PainLimits()
 
 
 @dataclass
@@ -151,7 +147,7 @@ class Practising:
             return
         self.watch.wait(self.rng.uniform(1, 90))
         if self.player.state.frozen_by is What.SHARP_PAIN:  # as an undo may have brought it back
-            self.skip_exercise()
+            self.press(lambda: self.player.skip(whole_exercise=True))
         if self.player.state.mode is Mode.FROZEN:
             assert self.press(self.player.resume)
 
@@ -165,166 +161,3 @@ class Practising:
                 self.practice.counted_less.add(done.place.exercise)
             if reps - done.amount.planned >= TWO:
                 self.practice.spare.add(done.place.exercise)
-
-    def sharp_pain(self):
-        self.press(self.player.sharp_pain, freezes=True)
-        n, exercise = self.conductor.sharp_stops()[-1]
-        if self.rng.random() < 0.1:
-            self.press(self.player.undo)
-            return
-        if self.rng.random() < 0.1:
-            exercise = self.practice.prescribed.score[0].exercise.id
-            self.say(n, "exercise", exercise)
-        self.practice.sharp.append(exercise)
-        answers = {"score": self.rng.randint(3, 9), "place": self.rng.choice(PLACES)}
-        answers |= {"side": self.rng.choice(("left", "right")), "word": self.rng.choice(WORDS)}
-        for question, value in answers.items():
-            if self.rng.random() < 0.8:
-                self.say(n, question, value)
-        said = {what: value for (about, what), value in self.practice.said.items() if about == n}
-        self.practice.spots.add((said.get("place"), said.get("side")))
-        stops = self.conductor.sharp_stops()
-        here = sum(one == exercise for _, one in stops)
-        words = {str(value) for value in said.values()}
-        allowed = after_sharp_pain(words, here, len(stops), LIMITS)
-        choices = [self.skip_exercise, self.end_for_pain]
-        choices += [self.ease] * 3 if allowed.milder else []
-        choices += [self.skip_side] if allowed.skip_side else []
-        self.rng.choice(choices)()
-        if self.player.state.frozen_by is What.SHARP_PAIN:
-            self.skip_exercise()
-
-    def tightness(self):
-        self.press(self.player.tightness, freezes=True)
-        self.practice.tight.append(self.exercise_of_last(What.TIGHTNESS))
-        if self.rng.random() < 0.2:
-            self.rng.choice((self.ease, self.skip_side, self.end_for_tightness, self.undo))()
-
-    def discomfort(self, lowest=0):
-        score = self.rng.randint(lowest, 9)
-        self.press(lambda: self.player.discomfort(score))
-        self.practice.felt.append((self.exercise_of_last(What.DISCOMFORT), score))
-        if zone_of(score, LIMITS) is PainZone.RED:
-            self.press(self.player.pause, freezes=True)
-            follow = (self.ease, self.skip_side, self.skip_exercise, self.end_for_rising_pain)
-            self.rng.choice((*follow, self.undo))()
-
-    def much_discomfort(self):
-        self.discomfort(lowest=6)
-
-    def exercise_of_last(self, what):
-        return next(e.exercise for e in reversed(self.conductor.entries) if e.what is what)
-
-    def ease(self):
-        if self.press(self.player.ease):
-            self.practice.eased.append(self.exercise_of_last(What.EASED))
-            self.practice.changed.add(self.practice.eased[-1])
-
-    def undo(self):
-        what = self.player.can_undo
-        if self.press(self.player.undo):
-            felt = {What.EASED: self.practice.eased, What.TIGHTNESS: self.practice.tight}
-            if what in felt:
-                felt[what].pop()
-
-    def skip_side(self):
-        self.press(self.player.skip)
-
-    def skip_exercise(self):
-        self.press(lambda: self.player.skip(whole_exercise=True))
-
-    def jump(self):
-        exercise = self.rng.choice(self.practice.prescribed.score).exercise.id
-        self.press(lambda: self.player.jump(exercise))
-
-    def back(self):
-        self.press(self.player.back)
-
-    def restart(self):
-        self.press(self.player.restart)
-
-    def longer(self):
-        self.practice.longer.add(self.player.step.exercise.id)
-        self.press(self.player.longer)
-
-    def shorter(self):
-        self.practice.changed.add(self.player.step.exercise.id)
-        self.press(self.player.shorter)
-
-    def faster(self):
-        self.press(self.player.faster)
-
-    def slower(self):
-        self.press(self.player.slower)
-
-    def pause(self):
-        self.press(self.player.pause, freezes=True)
-
-    def keep_part(self):
-        """Accept the part of a hold that was held."""
-        self.pause()
-        self.press(self.player.ready)
-
-    def regret(self):
-        """Skip, and take it back."""
-        self.skip_side()
-        self.undo()
-
-    def ask_about_soreness(self):
-        """After the warm-up, where there was soreness before it."""
-        if self.practice.said.get((BEFORE, "soreness")) in SORE:
-            self.pause()
-            self.say(BEFORE, STILL_SORE, self.rng.choice(("yes", "no", "no")))
-            if self.practice.stayed_sore and self.rng.random() < 0.7:
-                self.end("soreness")
-
-    def end(self, code):
-        self.press(lambda: self.player.end(code))
-
-    def end_for_pain(self):
-        self.end("sharp_pain")
-
-    def end_for_rising_pain(self):
-        self.end("rising_pain")
-
-    def end_for_tightness(self):
-        self.end("tightness")
-
-    def leave_unwell(self):
-        """Not begin, because of what is new."""
-        self.say(BEFORE, NEWS_QUESTION, "fever, feeling unwell")
-        self.conductor.not_begun("unwell")
-        self.practice.over = Over(0, Outcome.ENDED_EARLY, "unwell")
-
-    def feel_numb(self):
-        """A sharp stop that turns out to be something else."""
-        self.press(self.player.sharp_pain, freezes=True)
-        n, exercise = self.conductor.sharp_stops()[-1]
-        self.practice.sharp.append(exercise)
-        self.say(n, "word", self.rng.choice(("numb", "weak", "tingling")))
-        self.rng.choice((self.skip_exercise, self.end_for_pain))()
-
-    def end_numb(self):
-        self.end(self.rng.choice(("numb_tingle", "weakness", "unwell")))
-
-    def cut_off(self):
-        """The program has to stop."""
-        self.press(self.player.interrupt, freezes=True)
-        self.practice.mat.leave(self.watch.practice)
-
-    def killed(self):
-        """The program is gone."""
-        self.practice.mat.leave(self.watch.practice)
-
-
-CUTS = (Practising.cut_off, Practising.killed)
-HURTING = (
-    *(Practising.sharp_pain, Practising.tightness),
-    *(Practising.discomfort, Practising.discomfort, Practising.discomfort),
-)
-HARMLESS = (
-    *(Practising.ease, Practising.skip_side, Practising.skip_exercise, Practising.jump),
-    *(Practising.back, Practising.restart, Practising.longer, Practising.shorter),
-    *(Practising.faster, Practising.slower, Practising.pause, Practising.keep_part),
-    *(Practising.undo, Practising.regret),
-)

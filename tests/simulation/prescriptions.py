@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from operator import attrgetter
+from pathlib import Path
 
 from iliotimer.files.places import shipped_sessions
 from iliotimer.files.program_file import read_program_text
@@ -21,192 +22,9 @@ from iliotimer.practice.player import Player
 from iliotimer.practice.record import Entry, entry_of
 from iliotimer.practice.state import Mode, ns
 
-SMALL = {
-    "light": """\
-format = 1
-title = "Light"
-kind = "strength"
-
-[defaults]
-transition = 5
-get_ready = 3
-switch = 3
-
-[[phase]]
-name = "Breath"
-kind = "breath"
-
-  [[phase.exercise]]
-  name = "Breathing"
-  breaths = 2
-  breath = "3-0-3-0"
-  wait = true
-
-[[phase]]
-name = "Activation"
-kind = "activation"
-
-  [[phase.exercise]]
-  name = "Bridge"
-  sets = 2
-  reps = 2
-  tempo = "1-0-1-0"
-  starts_with = "concentric"
-  rest = 10
-  milder = [{ reps = 1 }]
-  levels = [
-    { reps = 3 },
-    { sets = 3, reps = 2 },
-    { sets = 3, reps = 2, load = "light band" },
-    { sets = 3, reps = 3, load = "light band" },
-  ]
-
-  [[phase.exercise]]
-  name = "Squeeze"
-  sets = 3
-  hold = 5
-  rest = 5
-  milder = [{ hold = 3 }]
-  levels = [{ hold = 7 }, { hold = 10 }]
-
-[[phase]]
-name = "Lengthening"
-kind = "lengthening"
-
-  [[phase.exercise]]
-  name = "Stretch"
-  side = "each"
-  reps = 2
-  hold = 15
-  gap = 5
-  milder = [{ hold = 10 }, { use = "lean" }]
-  levels = [{ reps = 3 }, { reps = 4 }, { use = "couch", hold = 20 }]
-
-[[variant]]
-name = "Lean"
-side = "each"
-hold = 10
-
-[[variant]]
-name = "Couch"
-side = "each"
-reps = 3
-hold = 15
-gap = 5
-""",
-    "heavy": """\
-format = 1
-title = "Heavy"
-kind = "strength"
-
-[defaults]
-transition = 5
-get_ready = 0
-switch = 3
-
-[[phase]]
-name = "Breath"
-kind = "breath"
-
-  [[phase.exercise]]
-  name = "Twist"
-  side = "alternate"
-  reps = 2
-  hold = 3
-  gap = 1
-  milder = [{ reps = 1 }]
-  levels = [{ reps = 3 }]
-
-[[phase]]
-name = "Strength"
-kind = "strength"
-
-  [[phase.exercise]]
-  name = "Step-up"
-  side = "each"
-  sets = 2
-  reps = 2
-  tempo = "1-0-1-0"
-  rest = 10
-  milder = [{ reps = 1 }]
-  levels = [{ reps = 3 }, { sets = 3 }, { sets = 3, load = "5 kg" }]
-
-  [[phase.exercise]]
-  name = "Chair squat"
-  sets = 2
-  reps = 6
-  rest = 10
-  milder = [{ reps = 4 }]
-  levels = [{ reps = 7 }, { reps = 8 }]
-
-[[phase]]
-name = "Gait"
-kind = "gait"
-
-  [[phase.exercise]]
-  name = "Walk"
-  side = "alternate"
-  time = 12
-  cadence = "own"
-  milder = [{ cadence = "own*0.9" }]
-  levels = [{ cadence = "own*1.05" }, { cadence = "own*1.1" }, { cadence = "own*1.2" }]
-""",
-    "easy": """\
-format = 1
-title = "Easy"
-kind = "mobility"
-
-[defaults]
-transition = 5
-get_ready = 3
-switch = 0
-
-[[phase]]
-name = "Lengthening"
-kind = "lengthening"
-
-  [[phase.exercise]]
-  name = "Half-kneel"
-  side = "each"
-  hold = "default"
-  gap = 5
-  milder = [{ hold = 10 }]
-  levels = [{ reps = 2 }, { reps = 3 }]
-
-[[phase]]
-name = "Gait"
-kind = "gait"
-
-  [[phase.exercise]]
-  name = "Circle"
-  side = "each"
-  reps = 3
-  bpm = 30
-  milder = [{ reps = 2 }, { reps = 1 }]
-  levels = [{ reps = 4 }, { reps = 5 }]
-""",
-}
-PROGRAM = """\
-format = 1
-title = "Own program"
-
-[[stage]]
-name = "First"
-weeks = {weeks}
-{first}
-move_on = {{ sessions = {sessions}, clear = 1 }}
-
-[[stage]]
-name = "Second"
-weeks = {weeks}
-{second}
-move_on = {{ clear = 2 }}
-
-[[stage]]
-name = "Third"
-{third}
-"""
-SHIPPED_PROGRAMS = ("twelve-weeks", "maintenance")
+OWN_SESSIONS = Path(__file__).parent / "sessions"
+SMALL = ("easy", "heavy", "light")
+"""The sessions in it: few exercises, each with its ladder."""
 
 
 MIDNIGHT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -215,7 +33,8 @@ BOTH_SIDES = (Side.LEFT, Side.RIGHT)
 
 @lru_cache(None)
 def session_text(name):
-    return SMALL[name] if name in SMALL else (shipped_sessions() / f"{name}.toml").read_text()
+    folder = OWN_SESSIONS if name in SMALL else shipped_sessions()
+    return (folder / f"{name}.toml").read_text()
 
 
 @lru_cache(None)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulation.days import practise_what_is_due, what_is_due
-from simulation.invariants import Violation, check_levels
+from simulation.faithfulness import check_levels
 from simulation.lives import HOUR, WAKES, YEAR, Life
 from simulation.mornings import get_up
-from simulation.people import ZONES
+from simulation.violation import Violation
+from simulation.zones import ZONES
+
+if TYPE_CHECKING:
+    from collections import Counter
 
 A_NIGHT = 4 * HOUR
 A_WEEK = 7
@@ -25,11 +30,10 @@ class Told:
     """Levels gained."""
     eased: int
     """Levels given up."""
-    stage: str
-    """The last one that was begun."""
-    programs: int
-    lighter: int
-    """Sessions with anything less than usual."""
+    stages: tuple[str, ...]
+    """Those that were begun."""
+    met: Counter[str]
+    """How often each rule decided what was due, or what becomes of a level."""
 
 
 def live(person, folder=None, days=YEAR):
@@ -78,7 +82,6 @@ def _told(life):
         sessions=sum(one.counts for one in life.practices),
         advances=sum(one.after > one.before for one in decided),
         eased=sum(one.after < one.before for one in decided),
-        stage=life.course[-1].stage.name,
-        programs=sum(begun.number == 1 for begun in life.course),
-        lighter=life.lighter.total(),
+        stages=tuple(begun.stage.name for begun in life.course),
+        met=life.met,
     )
