@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iliotimer.coach.advice import clinician_suggested
-from iliotimer.practice.checkin import LATEST_MORNING, NEXT_DAY, NEXT_MORNING
+from iliotimer.practice.checkin import NEXT_DAY, asks_next_morning
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,10 +31,8 @@ def reminders(practised: Sequence[Lived], rules: Rules, now: dt.datetime) -> Ite
 
 def _morning(practised: Sequence[Lived], now: dt.datetime) -> Iterator[str]:
     for lived in practised:
-        if now - lived.started > LATEST_MORNING:
-            return
-        is_over = lived.outcome is not None and now - lived.started >= NEXT_MORNING
-        if is_over and not any(answer.about == NEXT_DAY for answer in lived.answers):
+        asked = lived.outcome is not None and asks_next_morning(lived.started, now)
+        if asked and not any(answer.about == NEXT_DAY for answer in lived.answers):
             yield f"How is it since {lived.title} on {lived.started:%A}? iliotimer checkin"
             return
 

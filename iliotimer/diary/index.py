@@ -73,6 +73,8 @@ def read_index(path: Path) -> dict[str, Indexed] | None:
             if made_by != OURS:
                 return None if any(made_by) else {}
             rows = connection.execute(f"SELECT {COLUMNS} FROM journal").fetchall()  # noqa: S608  constants
+    except UnicodeError:  # of damaged statements sqlite3 cannot even say what is wrong
+        return None
     except sqlite3.Error as error:
         return None if _is_spoilt(error) else {}
     found = {row[0]: _indexed(row) for row in rows if row[-1] == _checksum(row[:-1])}
@@ -85,7 +87,7 @@ def write_index(
     """Bring the index up to date; where it cannot be written it stays as it is."""
     import sqlite3  # noqa: PLC0415  as above
 
-    with contextlib.suppress(sqlite3.Error, OSError):
+    with contextlib.suppress(sqlite3.Error, OSError, UnicodeError):
         if anew:
             for suffix in (*BESIDE, ""):
                 path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)

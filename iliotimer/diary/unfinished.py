@@ -11,7 +11,7 @@ from iliotimer.diary.history import journal_names, journal_path
 from iliotimer.diary.journal import local_now
 from iliotimer.diary.lock import is_open
 from iliotimer.diary.reading import read_journal
-from iliotimer.practice.checkin import LATEST_MORNING, NEXT_DAY, NEXT_MORNING
+from iliotimer.practice.checkin import LATEST_MORNING, NEXT_DAY, asks_next_morning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,12 +42,12 @@ def mornings(
     for path, record in _recent(folder, today - LATEST_MORNING):
         answered = any(answer.about == NEXT_DAY for answer in record.answers)
         ended = record.result is not None and record.result.minutes > 0
-        if ended and not answered and record.started <= today - NEXT_MORNING:
+        if ended and not answered and asks_next_morning(record.started, today):
             yield path, record
 
 
 def _recent(folder: Path, oldest: dt.datetime) -> Iterator[tuple[Path, Record]]:
-    """The journals written since then, newest first wherever their clocks stood."""
+    """The journals written since then, the one begun last first."""
     found = []
     with contextlib.suppress(OSError):
         for name in journal_names(folder):

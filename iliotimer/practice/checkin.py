@@ -51,3 +51,9 @@ SORE_AFTER_WARM_UP = FollowUp(
 def session_load(effort: int, minutes: float) -> float:
     """Effort (0 to 10) times minutes (Foster 2021)."""
     return round(effort * minutes, 1)
+
+
+def asks_next_morning(started: dt.datetime, now: dt.datetime) -> bool:
+    """Whether it is asked now how the morning after a session was that began then."""
+    another_day = now.date() > started.astimezone(now.tzinfo).date()
+    return another_day and NEXT_MORNING <= now - started <= LATEST_MORNING

@@ -25,7 +25,7 @@ INSTALL = {
     "simpleaudio": "Optional: install iliotimer with the extra `simpleaudio`.",
 }
 NO_DEVICE = (
-    "Connect or switch on a sound device; until then the terminal bell and the flash are used."
+    "Connect or switch on a sound device; until then the terminal bell is used."
 )
 NO_VOICE = "For spoken cues install iliotimer with the extra `voice`, or espeak-ng."
 

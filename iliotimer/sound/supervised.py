@@ -41,7 +41,7 @@ LAST_WORDS = 0.3
 """Seconds that a worker has to end when it is told to."""
 
 BEAT = line_of({"do": "beat"})
-BELL_AND_FLASH = "the terminal bell and the flash are used"
+BELL_INSTEAD = "the terminal bell is used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class SupervisedSpeaker:
         if choice not in {"auto", order[0]}:
             self._tell("changed", f"{choice} is not installed: {_in_words(order[0])}.")
         elif order[0] == "bell":
-            self._tell("lost", f"No sound library is installed: {BELL_AND_FLASH}.")
+            self._tell("lost", f"No sound library is installed: {BELL_INSTEAD}.")
         self._errands.put(self._launch)
         self._courier = Thread(target=self._run_errands, daemon=True)
         self._courier.start()
@@ -258,7 +258,7 @@ class SupervisedSpeaker:
         self._sounds = False
         if not self._told:
             self._told = True
-            self._tell("lost", f"{why}: {BELL_AND_FLASH}.")
+            self._tell("lost", f"{why}: {BELL_INSTEAD}.")
 
     def _end_if_hung(self, now: int) -> None:
         child = self._child
@@ -275,4 +275,4 @@ class SupervisedSpeaker:
 
 
 def _in_words(driver: str) -> str:
-    return BELL_AND_FLASH if driver == "bell" else f"{driver} is used"
+    return BELL_INSTEAD if driver == "bell" else f"{driver} is used"

@@ -51,11 +51,12 @@ def test_a_practice_of_long_ago_is_no_longer_offered(tmp_path):
 
 
 def test_the_next_morning_is_asked_once(tmp_path):
-    """Not on the same evening, and not for a practice that did not begin."""
-    waiting = written(tmp_path, "a", hours=14, minutes=30)
-    written(tmp_path, "b", hours=15, minutes=30, answered=True)
+    """Not after days, and not for a practice that did not begin."""
+    waiting = written(tmp_path, "a", hours=24, minutes=30)
+    written(tmp_path, "b", hours=25, minutes=30, answered=True)
     written(tmp_path, "c", hours=2, minutes=30)
-    written(tmp_path, "d", hours=16, minutes=0)
+    written(tmp_path, "d", hours=26, minutes=0)
+    written(tmp_path, "e", hours=73, minutes=30)
     assert [path for path, _ in mornings(tmp_path, now=lambda: NOW)] == [waiting]
 
 

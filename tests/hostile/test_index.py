@@ -146,6 +146,17 @@ def test_an_index_that_somebody_else_made_is_made_anew(home, index, kind):
     made.close()
 
 
+@pytest.mark.parametrize("place", range(-60, 240, 4))
+def test_an_index_with_damaged_statements_is_made_anew(home, index, place):
+    """Even where they are no text any more, and sqlite cannot say what is wrong."""
+    expected = read_history(home.log, index)
+    data = bytearray(index.read_bytes())
+    at = data.index(b"CREATE TABLE") + place
+    data[at : at + 2] = b"\x9f\xff"
+    index.write_bytes(data)
+    assert read_history(home.log, index) == expected
+
+
 def test_an_index_beyond_all_measure_is_made_anew(home, index):
     """A sparse file takes no time to read either."""
     expected = read_history(home.log, index)

@@ -13,7 +13,7 @@ from simulation.violation import must
 from iliotimer.coach.moving_on import move_on
 from iliotimer.coach.progression import Verdict, last_of, proposals
 from iliotimer.practice.blocking import CLEARED
-from iliotimer.practice.checkin import AFTER, LATEST_MORNING, NEXT_DAY, NEXT_MORNING, SORE, SORENESS
+from iliotimer.practice.checkin import AFTER, NEXT_DAY, SORE, SORENESS, asks_next_morning
 from iliotimer.practice.record import Decision
 
 WORSE, SAME, BETTER = "worse", "the same", "better"
@@ -51,10 +51,9 @@ def clear(life):
 def waiting(life):
     """The practices whose next morning is not told yet."""
     for practice in life.practices[:6]:
-        since = life.at - practice.begun
         if practice.over is None or not practice.minutes or practice.answered_on is not None:
             continue
-        if NEXT_MORNING <= since <= LATEST_MORNING:
+        if asks_next_morning(practice.begun, life.at):
             yield practice
 
 

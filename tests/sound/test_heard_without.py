@@ -35,7 +35,7 @@ def test_a_device_that_goes_is_missed_and_found_again(recording, sink):
     recording.end()
     sink.stop()
     news = look_until(speaker, "lost", 5)
-    assert news[-1].sentence.endswith("the terminal bell and the flash are used.")
+    assert news[-1].sentence.endswith("the terminal bell is used.")
     speaker.play([Passage(time.monotonic_ns() + SECOND // 4, GO)])
     look_until(speaker, "none", 1)
     assert rings == [1]
