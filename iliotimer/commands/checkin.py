@@ -58,7 +58,7 @@ def command(*, clear: bool) -> None:
 def _asked(ask: FollowUp) -> str | int | None:
     if ask.ask is Ask.SCORE:
         while True:
-            text = click.prompt(ask.text, default="", show_default=False).strip()
+            text = click.prompt(ask.text, default="", show_default=False, prompt_suffix=" ").strip()
             if not text:
                 return None
             if text.isdecimal() and int(text) <= WORST:

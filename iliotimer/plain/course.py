@@ -14,7 +14,7 @@ from iliotimer.plain.greeting import greeting
 from iliotimer.plain.practice import Practice
 from iliotimer.plain.questions import say_card
 from iliotimer.plain.summary import interrupted, summary
-from iliotimer.practice.checkin import AFTER, BEFORE
+from iliotimer.practice.checkin import AFTER, BEFORE, NOTE
 from iliotimer.practice.events import Outcome
 from iliotimer.practice.safety import CARD_REASONS
 from iliotimer.practice.state import Mode
@@ -186,6 +186,8 @@ class Course:
             ending.keep_load(over, self._conductor, answers)
             self._finish()
 
+        if over.outcome is Outcome.COMPLETED:
+            asks = (*asks, NOTE)
         self._dialogs.ask_in_turn(title, asks, self._keep(AFTER), keep_and_finish)
 
     def _finish(self) -> None:

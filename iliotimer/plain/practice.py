@@ -145,7 +145,6 @@ class Practice:
             events = give()
         except Refused as refused:
             self._see(self.conductor.passed)
-            self._see(self.conductor.passed)
             self._say(refused.naming(self._named))
             return ()
         self._see(events)

@@ -32,6 +32,7 @@ QUESTIONS_AFTER = (
     FollowUp("pain", "Pain now, 0 to 10?", Ask.SCORE),
     FollowUp("stiffness", "Stiffness now, 0 to 10?", Ask.SCORE),
 )
+NOTE = FollowUp("note", "A line for the diary:", Ask.LINE)
 QUESTIONS_NEXT_DAY = (
     FollowUp(
         "compared",

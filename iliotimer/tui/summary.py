@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from iliotimer.asking.ending import outcome_in_words
 from iliotimer.diary.answers import TWO_MORE
 from iliotimer.files.problems import harmless
-from iliotimer.practice.checkin import AFTER, BEFORE
+from iliotimer.practice.checkin import AFTER, BEFORE, NOTE
 from iliotimer.practice.events import What
 from iliotimer.practice.reasons import Ask, FollowUp
 from iliotimer.tui.bars import bar, pain_in_bars
@@ -40,7 +40,6 @@ AMOUNT_WIDTH = 39
 NARROWEST_NAME, WIDEST_NAME = 16, 40
 BAR_WIDTH = 8
 COUNT = FollowUp("reps", "How many did you do?", Ask.LINE)
-NOTE = FollowUp("note", "A line for the diary:", Ask.LINE)
 
 
 class SummaryScreen(Screen[None]):

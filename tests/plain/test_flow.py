@@ -1,4 +1,5 @@
 from examples import BEATS, HOLDS, exercise, score, session
+from fakes import SECOND
 from plain_stage import stage_of
 
 from iliotimer.plan.model import Sides
@@ -7,6 +8,8 @@ from iliotimer.practice.state import Mode
 
 HOLD = 5 + 20 + 15
 """Seconds from Enter to the beginning of the first hold."""
+LENGTH = 221
+"""Seconds from Enter to the end of the session."""
 
 
 def in_a_hold(practice, seconds=12, **options):
@@ -257,3 +260,39 @@ def test_a_rest_says_which_set_comes_and_asks_for_the_form_once(tmp_path):
         "HOLD 1 of 2, right side, set 1 of 3, 30 seconds.",
     ]
     assert "REP 1 of 3, left side, set 1 of 3, 6 seconds: Two." in lines
+
+
+def test_a_line_for_the_diary_can_be_typed_at_the_end(practice):
+    """The last question after a whole session; no key counts while it is typed."""
+    stage = practice()
+    stage.press("enter")
+    stage.wait(400)
+    stage.press("3", "enter", "enter")
+    assert stage.new_lines()[-2:] == [
+        "A line for the diary:",
+        "Type it and press Enter; Enter alone skips it.",
+    ]
+    stage.course.type(" Slept \x1b[31mbadly. ")
+    note = stage.journal()["answer"][-2]
+    assert (note["about"], note["question"], note["value"]) == (
+        "after",
+        "note",
+        "Slept \ufffd[31mbadly.",
+    )
+    assert stage.journal()["answer"][-1]["question"] == "load"
+    assert stage.course.status == 0
+
+
+def test_what_time_brought_before_a_refused_key_is_told_once(practice):
+    """The last second is over, and nobody has looked since."""
+    stage = practice()
+    stage.press("enter")
+    stage.wait(LENGTH - 0.1)
+    stage.hand.now += SECOND // 5
+    stage.press("p")
+    assert stage.lines()[-4:] == [
+        "You went through the whole session. 3.7 minutes of practice.",
+        "How was it? Enter skips a question, Esc all of them, ? repeats it.",
+        "How hard was it, 0 to 10?",
+        "The practice is over.",
+    ]
