@@ -6,7 +6,7 @@ import click
 
 from iliotimer.commands.diary import diary
 from iliotimer.commands.offering import offer_levels
-from iliotimer.diary.history import journal_path
+from iliotimer.diary.folder import journal_path
 from iliotimer.diary.journal import InUse, Journal
 from iliotimer.diary.unfinished import mornings
 from iliotimer.files.places import places

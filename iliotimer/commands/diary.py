@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from iliotimer.commands.sessions import Fault, quoted
-from iliotimer.diary.history import History, journal_names, journal_path, read_history
+from iliotimer.diary.folder import journal_names, journal_path
+from iliotimer.diary.history import History, read_history
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
 

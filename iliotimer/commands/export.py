@@ -12,7 +12,7 @@ from iliotimer.commands.diary import day, diary, progress, within
 from iliotimer.commands.sessions import Fault
 from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.export import csv_lines, json_lines, write_whole
-from iliotimer.diary.history import journal_path
+from iliotimer.diary.folder import journal_path
 from iliotimer.diary.reading import read_journal
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless

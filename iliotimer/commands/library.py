@@ -13,7 +13,7 @@ from iliotimer.commands.own import levels_in_use, own_settings
 from iliotimer.commands.progress import trends_so_far
 from iliotimer.commands.sessions import Fault
 from iliotimer.diary.appended import Unreadable
-from iliotimer.diary.history import journal_path
+from iliotimer.diary.folder import journal_path
 from iliotimer.diary.reading import read_journal
 from iliotimer.diary.telling import ending_in_words, session_lines
 from iliotimer.diary.unfinished import mornings, unfinished

@@ -14,7 +14,7 @@ from iliotimer.coach.progression import Verdict, last_of, proposals
 from iliotimer.commands.diary import diary
 from iliotimer.commands.own import levels_in_use, own_settings_as_far_as_sound
 from iliotimer.diary.appended import Unreadable
-from iliotimer.diary.history import journal_path
+from iliotimer.diary.folder import journal_path
 from iliotimer.diary.journal import InUse, Journal
 from iliotimer.diary.reading import read_journal
 from iliotimer.files.kept import keep_level

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iliotimer.diary.appended import Unreadable
+from iliotimer.diary.folder import journal_path, stamps_in
 from iliotimer.diary.index import Indexed, read_index, write_index
 from iliotimer.diary.past import PastSession, past_session
 from iliotimer.diary.reading import read_journal
@@ -15,12 +14,6 @@ from iliotimer.diary.reading import read_journal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
-
-    from iliotimer.diary.index import Stamp
-
-SUFFIX = ".toml"
-NOWHERE = (-1, -1)
-"""The stamp of a link that leads to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +35,7 @@ def read_history(
 
     Raises OSError where there is a folder that cannot be listed.
     """
-    stamps = _stamps(log)
+    stamps = stamps_in(log)
     if not stamps:
         return History(())
     indexed = read_index(index)
@@ -64,59 +57,9 @@ def read_history(
     return History(tuple(sessions), tuple(sorted(troubles)))
 
 
-def journal_names(log: Path) -> tuple[str, ...]:
-    """The names of the journals there are, in the order of their local starting times.
-
-    Raises OSError where there is a folder that cannot be listed.
-    """
-    return tuple(sorted(_stamps(log)))
-
-
-def journal_path(log: Path, name: str) -> Path:
-    """The file of a journal."""
-    return log / f"{name}{SUFFIX}"
-
-
 def _read(path: Path) -> tuple[PastSession | str, bool]:
     """What a journal tells, or why it tells nothing, and whether that lasts until it changes."""
     try:
         return past_session(path.stem, read_journal(path)), True
     except Unreadable as why:
         return str(why), not isinstance(why.__cause__, OSError)
-
-
-def _stamps(log: Path) -> dict[str, Stamp]:
-    """Size and last change of each journal, by its name, in the order of the names.
-
-    They are taken before a journal is read: one that grows meanwhile is read again next time.
-    """
-    stamps = {}
-    try:
-        with os.scandir(log) as listing:
-            for entry in listing:
-                name = entry.name.removesuffix(SUFFIX)
-                if name != entry.name and _is_text(name):
-                    stamp = _stamp(entry)
-                    if stamp is not None:
-                        stamps[name] = stamp
-    except FileNotFoundError:
-        return {}
-    return dict(sorted(stamps.items()))
-
-
-def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
-    """The stamp of what a name leads to; None for nothing."""
-    try:
-        state = entry.stat()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        if error.errno != errno.ELOOP:
-            raise
-        return NOWHERE
-    return state.st_size, state.st_mtime_ns
-
-
-def _is_text(name: str) -> bool:
-    """Whether a journal can have this name: no hidden file, and valid Unicode."""
-    return not name.startswith(".") and name.isprintable()

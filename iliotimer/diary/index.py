@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from iliotimer.diary.folder import Stamp
+
 VERSION = 5
 """Another number for every change of what an index keeps or of how that is worked out."""
 PATIENCE = 0.25
@@ -45,9 +47,6 @@ SPOILT = frozenset({SQLITE_ERROR, SQLITE_CORRUPT, SQLITE_NOTADB})
 
 OURS = (VERSION, [TABLE])
 _past = maker_of(PastSession)
-
-Stamp = tuple[int, int]
-"""Size in bytes and time of the last change in ns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from iliotimer.diary.appended import Unreadable
-from iliotimer.diary.history import journal_names, journal_path
+from iliotimer.diary.folder import journal_names, journal_path
 from iliotimer.diary.journal import local_now
 from iliotimer.diary.lock import is_open
 from iliotimer.diary.reading import read_journal

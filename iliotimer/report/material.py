@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iliotimer.coach.course import in_use
 from iliotimer.coach.rules import Rules
 from iliotimer.diary.appended import Unreadable
-from iliotimer.diary.history import journal_path
+from iliotimer.diary.folder import journal_path
 from iliotimer.diary.prescription import exercise_names, session_source
 from iliotimer.diary.reading import read_journal
 from iliotimer.practice.events import What

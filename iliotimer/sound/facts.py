@@ -24,9 +24,7 @@ INSTALL = {
     "miniaudio": "Install miniaudio for Python, which iliotimer uses for sound.",
     "simpleaudio": "Optional: install iliotimer with the extra `simpleaudio`.",
 }
-NO_DEVICE = (
-    "Connect or switch on a sound device; until then the terminal bell is used."
-)
+NO_DEVICE = "Connect or switch on a sound device; until then the terminal bell is used."
 NO_VOICE = "For spoken cues install iliotimer with the extra `voice`, or espeak-ng."
 
 

@@ -129,8 +129,8 @@ def test_a_journal_that_went_missing_is_left_out(home, monkeypatch):
     """Its exercises keep their ids, and its stops what the index knows."""
     path = made_journal(home / "log")
     report(*PERIOD, "--text")
-    stamps = history._stamps(home / "log")
-    monkeypatch.setattr(history, "_stamps", lambda _: stamps)
+    stamps = history.stamps_in(home / "log")
+    monkeypatch.setattr(history, "stamps_in", lambda _: stamps)
     path.unlink()
     told = report(*PERIOD, "--text")
     assert (told.exit_code, "stretch, left" in told.stdout) == (0, True)

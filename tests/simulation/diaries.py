@@ -7,7 +7,8 @@ from dataclasses import replace
 from simulation.prescriptions import session, session_text, sha256
 
 from iliotimer.diary.course import keep_begun, read_course
-from iliotimer.diary.history import journal_path, read_history
+from iliotimer.diary.folder import journal_path
+from iliotimer.diary.history import read_history
 from iliotimer.diary.journal import Journal
 from iliotimer.diary.past import past_session
 from iliotimer.diary.prescription import lengthening_in
