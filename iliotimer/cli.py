@@ -94,6 +94,10 @@ class Commands(click.Group):
             near = get_close_matches(args[0], COMMANDS, n=1)
             if near:
                 ctx.fail(f"There is no command {args[0]!a}. Did you mean {near[0]}?")
+            from iliotimer.files.places import session_files  # noqa: PLC0415  as above
+
+            if args[0] in session_files():
+                ctx.fail(f"{args[0]} is a session. To begin it: iliotimer run {args[0]}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -69,7 +69,7 @@ def open_practice(
     player = Player(steps, start_at=_start(steps, wishes.begin_with))
     journal = _journal(reading, session, wishes, log) if wishes.keeps else None
     clock = PracticeClock(speed=wishes.speed)
-    limits = wishes.settings.pain.limits
+    limits = wishes.settings.pain
     speaker = _speaker(wishes.settings, ring)
     return Conductor(player, clock, speaker, journal, speed=wishes.speed, limits=limits)
 
@@ -100,7 +100,7 @@ def resume_practice(
         PracticeClock(reached=state.now),
         _speaker(settings, ring),
         Journal.reopen(path),
-        limits=settings.pain.limits,
+        limits=settings.pain,
         record=record,
     )
     return session, conductor

@@ -106,7 +106,7 @@ def stage_of(log, session, player, journal=None, *, settings=None, **options):
     settings = settings or Settings()
     hand, speaker, stream = Hand(), RecordingSpeaker(), io.StringIO()
     clock = PracticeClock(monotonic=hand.monotonic, boot=hand.monotonic)
-    conductor = Conductor(player, clock, speaker, journal, limits=settings.pain.limits)
+    conductor = Conductor(player, clock, speaker, journal, limits=settings.pain)
     guard = KeyGuard(lambda: hand.keys)
     course = Course(session, conductor, settings, Lines(stream).say, guard=guard, **options)
     return PlainStage(course, conductor, hand, speaker, stream, log)

@@ -15,13 +15,13 @@ import time
 
 
 class Terminal:
-    """The program, started on a pseudo-terminal of 100 by 30; `shell` goes before its command."""
+    """The program, started on a pseudo-terminal of 100 by 30; `under` goes before its command."""
 
-    def __init__(self, *args, env, term="xterm-256color", size=(100, 30), shell=()):
+    def __init__(self, *args, env, term="xterm-256color", size=(100, 30), under=()):
         self.master, slave = pty.openpty()
         self.resizes(*size)
         self.process = subprocess.Popen(
-            [*shell, sys.executable, "-m", "iliotimer", *map(str, args)],
+            [*under, sys.executable, "-m", "iliotimer", *map(str, args)],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -39,11 +39,12 @@ class Terminal:
             while data := os.read(self.master, 65536):
                 self.seen += data.decode(errors="replace")
 
-    def sees(self, text, within=15.0):
+    def sees(self, text, within=15.0, since=0):
         end = time.monotonic() + within
-        while text not in self.seen:
+        while text not in self.seen[since:]:
             assert time.monotonic() < end, f"never saw {text!r}"
-            assert self.process.poll() is None or text in self.seen, f"ended before {text!r}"
+            ended = self.process.poll() is not None and text not in self.seen[since:]
+            assert not ended, f"ended before {text!r}"
             time.sleep(0.02)
 
     def resizes(self, columns, rows):

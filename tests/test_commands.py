@@ -84,16 +84,18 @@ def test_show_prints_an_outline(invoke):
     assert "You need: mat" in printed
 
 
-def test_a_level_is_shown_and_an_unknown_one_refused(invoke):
+def test_a_level_is_shown_and_an_unknown_one_refused(invoke, tmp_path):
     """With what there is."""
     at_level = json.loads(
         invoke("show", "foundation", "--json", "--level", "glute-bridge=1").output
     )
     assert at_level["phases"][1]["exercises"][1]["tempo"] == "2-0-2-3"
     for wrong in ("glute-bridge=99", "glute-brige=1", "glute-bridge=much"):
-        refused = invoke("show", "foundation", "--level", wrong)
-        assert refused.exit_code == 2
-        assert "glute-bridge" in refused.stderr
+        for command in (["show"], ["render", "-o", tmp_path / "guide.wav"]):
+            refused = invoke(*command, "foundation", "--level", wrong)
+            assert refused.exit_code == 2
+            assert "glute-bridge" in refused.stderr
+    assert list(tmp_path.glob("*.wav")) == []
 
 
 BROKEN = {

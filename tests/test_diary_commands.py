@@ -195,6 +195,7 @@ def test_a_count_of_ones_own_goes_before_the_clocks(invoke, log):
         (["log", "last", "--note", " "], "empty"),
         (["log", "last", "--answer", "pain"], "QUESTION=VALUE"),
         (["log", "last", "--answer", "=3"], "QUESTION=VALUE"),
+        (["log", "last", "--answer", "pian=3"], "Did you mean pain?"),
         (["log", "last", "--answer", "pain=11"], "0 to 10"),
         (["log", "last", "--answer", "pain=low"], "0 to 10"),
         (["log", "last", "--answer", "x=1", "--about", "5"], "4 events"),

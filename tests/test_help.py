@@ -50,6 +50,8 @@ def test_a_slip_of_the_pen_is_asked_back():
     done = CliRunner().invoke(cli, ["rnu"], prog_name="iliotimer")
     assert done.exit_code == 2
     assert "There is no command 'rnu'. Did you mean run?" in done.stderr
+    done = CliRunner().invoke(cli, ["foundation"])
+    assert "foundation is a session. To begin it: iliotimer run foundation" in done.stderr
     assert "No such command 'xyzzy'." in CliRunner().invoke(cli, ["xyzzy"]).stderr
 
 

@@ -169,7 +169,7 @@ def test_the_decision_is_written_before_the_level_is_kept(yesterday, monkeypatch
     monkeypatch.setattr(offering, "keep_level", refuse)
     told = checkin(f"{GOOD}y\n")
     assert told.exit_code == 1
-    assert "cannot be kept: No space left on device." in told.stderr
+    assert "kept.toml: No space left on device." in told.stderr
     assert "iliotimer level hips brace=1" in told.stderr
     assert [one.accepted for one in read_journal(yesterday).decisions] == [True]
 

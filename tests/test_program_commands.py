@@ -200,7 +200,7 @@ def test_today_tells_what_was_done():
     ago(0)
     lines = invoke("today").splitlines()
     assert lines[1] == "  Nothing is due."
-    assert "  Done today: Foundation." in lines
+    assert "  Practised today: Foundation." in lines
     assert told()["done"] == ["foundation"]
 
 

@@ -79,7 +79,7 @@ class PainReport:
         tap = self.tap
         asked = tap.text if tap else ""
         if tap is not None and tap.ask is Ask.PLACE:
-            asked = f"Where? {SIDES[self._side]} (arrow keys change it); Enter skips."
+            asked = f"Where? {SIDES[self._side]} (left and right change it); Enter skips."
         if self._noted:
             asked = f"Noted: {', '.join(self._noted)}. {asked}"
         return asked

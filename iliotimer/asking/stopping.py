@@ -70,7 +70,7 @@ class Stopping:
             self._ask(questions.tightness_question(rounds), self._after_tightness)
 
     def discomfort(self, score: int) -> None:
-        """Note a dull discomfort; stop the exercise where it is too much."""
+        """Note a dull discomfort of 0 to 10; stop the exercise where it is too much."""
         events = self._asker.obey(lambda: self._player.discomfort(score))
         noted = next((e for e in events if isinstance(e, Noted) and e.value is not None), None)
         if noted is None or noted.place is None:

@@ -71,7 +71,7 @@ def due_today(
     says how that one is done today, whatever is planned, and what speaks against it.
     """
     today = Today(now, course, practised(past, now), kinds, rules, resume_hours)
-    done = tuple(lived.session for lived in reversed(today.done))
+    done = tuple(lived.session for lived in reversed(today.done) if lived.works_done)
     if blocked:
         return Due((), "W2", blocked, done=done)
     planned = (wanted,) if wanted else None

@@ -77,7 +77,7 @@ def advice(
         course,
         past,
         {name: heading.kind for name, heading in sessions.items()},
-        settings.coach.rules,
+        settings.coach,
         now,
         blocked="" if blocking is None else nothing_due_in_words(blocking),
         resume_hours=settings.diary.resume_hours,

@@ -13,14 +13,15 @@ import click
 from iliotimer.coach.course import in_use
 from iliotimer.coach.recurring import recurring
 from iliotimer.commands.own import levels_in_use, own_settings
-from iliotimer.commands.sessions import Fault, open_session
+from iliotimer.commands.scores import own_steps
+from iliotimer.commands.sessions import Fault, open_session, unwritten
 from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.course import read_course
 from iliotimer.diary.export import write_whole
 from iliotimer.diary.journal import local_now
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless
-from iliotimer.plan.steps import starts_of, steps_of
+from iliotimer.plan.steps import starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,10 +131,7 @@ def _appointments(slots: Sequence[Recurring]) -> list[Appointment]:
 def _minutes(session: Session, person: Person) -> int:
     """Whole minutes of the session at the levels in use."""
     levels, _ = levels_in_use(session, ())
-    steps = steps_of(
-        session, levels, cadence=person.steps_per_minute, default_hold=person.default_hold
-    )
-    return ceil(starts_of(steps)[-1] / 60)
+    return ceil(starts_of(own_steps(session, person, levels))[-1] / 60)
 
 
 def _may_be_replaced(target: Path) -> bool:
@@ -153,5 +151,5 @@ def _write(target: Path, data: bytes) -> None:
     try:
         write_whole(target, [data.decode()])
     except OSError as error:
-        raise Fault(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise unwritten(target, error) from error
     click.echo(f"{harmless(str(target))}: import it into a calendar of its own.", err=True)

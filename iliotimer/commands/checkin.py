@@ -47,8 +47,8 @@ def command(*, clear: bool) -> None:
             journal.answer(NEXT_DAY, ask.question, answer)
             answered += 1
     journal.close()
-    if journal.trouble:
-        raise click.ClickException(journal.trouble)
+    if journal.loss:
+        raise click.ClickException(journal.loss)
     kept = f"Kept in {path.name}." if answered else "Nothing was noted; it is asked again."
     click.echo(kept)
     if answered:
@@ -89,7 +89,7 @@ def _clear() -> None:
             raise click.ClickException(str(error)) from error
         journal.answer(AFTER, CLEARED, value=True)
         journal.close()
-        if journal.trouble:
-            raise click.ClickException(journal.trouble)
+        if journal.loss:
+            raise click.ClickException(journal.loss)
         click.echo(f"Cleared: {harmless(blocking.title)} of {blocking.started:%d %B}.")
         blocking = blocking_session(diary().sessions)

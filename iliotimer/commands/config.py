@@ -44,7 +44,11 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         found = {"file": file, "settings": rows, "problems": problems}
         click.echo(json_text(found))
     else:
-        there = "" if where.config.exists() else " (not there: everything has its default)"
+        there = (
+            ""
+            if reading.problems or where.config.exists()
+            else " (not there: everything has its default)"
+        )
         click.echo(f"{harmless(file)}{there}")
         for part, settings in groupby(rows, lambda row: str(row["name"]).partition(".")[0]):
             click.echo(f"\n[{part}]")

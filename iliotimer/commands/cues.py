@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from iliotimer.commands import completing
+from iliotimer.commands.options import at_levels
 from iliotimer.commands.sessions import (
     Fault,
     StepsPerMinute,
@@ -25,14 +26,7 @@ if TYPE_CHECKING:
 
 @click.command("cues")
 @click.argument("session", shell_complete=completing.sessions)
-@click.option(
-    "--level",
-    "levels",
-    multiple=True,
-    metavar="EXERCISE=N",
-    shell_complete=completing.levels,
-    help="At another level.",
-)
+@at_levels
 @click.option(
     "--cadence",
     type=StepsPerMinute(),

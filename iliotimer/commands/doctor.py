@@ -141,6 +141,6 @@ def _browser_advice() -> list[str]:
 
 def _writable(folder: Path) -> bool:
     """Whether files can be made in a folder, or in the nearest one above it that there is."""
-    while not folder.exists() and folder != folder.parent:
+    while not os.access(folder, os.F_OK) and folder != folder.parent:
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK)

@@ -13,6 +13,7 @@ import click
 from iliotimer.commands import completing
 from iliotimer.commands.sessions import Fault, session_path
 from iliotimer.files.own_sessions import begin_session, is_shipped
+from iliotimer.files.places import places
 from iliotimer.files.problems import Problem, harmless, printed
 from iliotimer.files.regular_file import text_of
 from iliotimer.files.session_file import read_session
@@ -66,7 +67,8 @@ def _copied(path: Path, text: str) -> Path:
     try:
         own = begin_session(path.stem, text)
     except OSError as error:
-        raise Fault(f"The session cannot be copied: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise Fault(f"The session cannot be copied to {places().sessions}: {reason}.") from error
     click.echo(
         f"{path.stem} came with iliotimer. Your own copy goes before it: {harmless(str(own))}"
     )

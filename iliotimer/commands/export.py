@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from iliotimer.commands.diary import day, diary, progress, within
-from iliotimer.commands.sessions import Fault
+from iliotimer.commands.sessions import Fault, unwritten
 from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.export import csv_lines, json_lines, write_whole
 from iliotimer.diary.folder import journal_path
@@ -79,6 +79,6 @@ def _write(place: str, target: Path, lines: Iterable[str], count: int) -> None:
     try:
         write_whole(target, lines)
     except OSError as error:
-        raise Fault(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise unwritten(target, error) from error
     sessions = "1 session" if count == 1 else f"{count} sessions"
     click.echo(f"{sessions} in {harmless(str(target))}", err=True)

@@ -44,7 +44,8 @@ def command(session: str, levels: tuple[str, ...]) -> None:
     except ValueError as error:
         raise Fault(f"{error}.") from error
     except OSError as error:
-        raise Fault(f"The level cannot be kept: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise Fault(f"The level cannot be kept in {places().kept}: {reason}.") from error
     in_use, notices = levels_in_use(read, ())
     for notice in notices:
         click.echo(harmless(notice), err=True)

@@ -11,6 +11,7 @@ from iliotimer.commands.advice import Advice, advice, less_in_words
 from iliotimer.commands.diary import diary
 from iliotimer.commands.own import levels_in_use, own_settings
 from iliotimer.commands.progress import trends_so_far
+from iliotimer.commands.scores import own_steps
 from iliotimer.commands.sessions import Fault
 from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.folder import journal_path
@@ -22,7 +23,6 @@ from iliotimer.files.session_file import read_session
 from iliotimer.plan.extent import extent_of_session
 from iliotimer.plan.outline import outline
 from iliotimer.plan.sparing import spared
-from iliotimer.plan.steps import steps_of
 from iliotimer.plan.words import duration
 from iliotimer.progress import progress_of
 from iliotimer.tui.diary import Page
@@ -55,7 +55,7 @@ def chosen_in_library() -> Wanted | None:
         return [_page(here.log, session) for session in past]
 
     def progress() -> Progress:
-        rules = settings.coach.rules
+        rules = settings.coach
         found, troubles = trends_so_far(past, rules)
         told = progress_of(found, rules)
         return replace(told, paragraphs=(troubles, *told.paragraphs)) if troubles else told
@@ -96,12 +96,8 @@ def _due(told: Advice, name: str, settings: Settings) -> Shelved | None:
     if session is None:
         return None
     levels, _ = levels_in_use(session, ())
-    steps = steps_of(
-        spared(session, due.sparing),
-        advised_levels(session, levels, due),
-        cadence=settings.person.steps_per_minute,
-        default_hold=settings.person.default_hold,
-    )
+    levels = advised_levels(session, levels, due)
+    steps = own_steps(spared(session, due.sparing), settings.person, levels)
     less = less_in_words(due)
     line = f"{session.title}, {less}" if less else session.title
     details = (*due.notes, *([""] if due.notes else []), *outline(session, steps))
@@ -118,7 +114,7 @@ def _shelved(name: str, path: Path, last: Mapping[str, dt.datetime], settings: S
         )
     person = settings.person
     length = extent_of_session(session, default_hold=person.default_hold).seconds
-    steps = steps_of(session, cadence=person.steps_per_minute, default_hold=person.default_hold)
+    steps = own_steps(session, person)
     done = f"last {last[name]:%d %b}" if name in last else ""
     line = f"{duration(length):>7}  {session.kind:<8}  {done}"
     return Shelved(name, session.title, line, tuple(outline(session, steps)), usable=True)
@@ -142,7 +138,8 @@ def _waiting(log: Path, settings: Settings) -> list[Waiting]:
 
 def _page(log: Path, session: PastSession) -> Page:
     ending = ending_in_words(session.outcome, session.reason)
-    stops = f", {session.pain_stops} pain stops" if session.pain_stops else ""
+    count = session.pain_stops
+    stops = f", {count} pain stop{'s' * (count > 1)}" if count else ""
     line = f"{session.started:%Y-%m-%d %H:%M}  {session.title}, {session.minutes:g} min: {ending}"
 
     def tell() -> Sequence[str]:

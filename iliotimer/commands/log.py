@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
 from iliotimer.commands.diary import day, diary, named_journal, within
 from iliotimer.commands.sessions import Fault
-from iliotimer.diary.answers import NOTE
+from iliotimer.diary.answers import COUNT, NOTE, TWO_MORE
 from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.journal import Journal
 from iliotimer.diary.plain import past_data, record_data
@@ -19,7 +20,15 @@ from iliotimer.diary.reading import read_journal
 from iliotimer.diary.telling import ending_in_words, session_lines
 from iliotimer.files.json_text import json_text
 from iliotimer.files.problems import harmless, shortened
-from iliotimer.practice.checkin import AFTER, BEFORE, NEXT_DAY
+from iliotimer.practice.checkin import (
+    AFTER,
+    BEFORE,
+    NEXT_DAY,
+    QUESTIONS_AFTER,
+    QUESTIONS_BEFORE,
+    QUESTIONS_NEXT_DAY,
+)
+from iliotimer.practice.reasons import REASONS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +40,17 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,3})?")
 SCORES = frozenset({"pain", "stiffness", "effort", "score"})
+QUESTIONS = frozenset(
+    {NOTE, TWO_MORE, COUNT}.union(
+        ask.question
+        for asks in (
+            *(QUESTIONS_BEFORE, QUESTIONS_AFTER, QUESTIONS_NEXT_DAY),
+            *(reason.asks for reason in REASONS),
+        )
+        for ask in asks
+    )
+)
+"""What the program asks; a diary may hold answers to others."""
 WORST = 10
 PARTS = (BEFORE, AFTER, NEXT_DAY)
 HEADINGS = ("date", "session", "minutes", "sets", "outcome", "pain stops")
@@ -133,6 +153,9 @@ def _parsed(pair: str) -> tuple[str, str | float]:
     value: str | float = text
     if NUMBER.fullmatch(text):
         value = float(text) if "." in text else int(text)
+    near = get_close_matches(question, QUESTIONS, n=1)
+    if near and question not in QUESTIONS:
+        raise Fault(f"There is no question {question!a}. Did you mean {near[0]}?")
     if question in SCORES and value not in range(WORST + 1):
         raise Fault(f"{question} is a whole number from 0 to {WORST}; {text!a} is not.")
     return question, value
@@ -156,7 +179,7 @@ def _add(
         journal.answer(AFTER, NOTE, note.strip())
     journal.close()
     if journal.trouble:
-        raise Fault(f"Nothing was added to {path.name}: it cannot be written.")
+        raise Fault(f"Nothing was added to {path}: it cannot be written.")
 
 
 def _part(record: Record, about: str) -> str | int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iliotimer.commands.sessions import Fault
+from iliotimer.commands.sessions import Fault, unwritten
 from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.journal import local_now
 from iliotimer.diary.measures import NAME, keep_measure, measure_table, read_measures
+from iliotimer.diary.values import LONGEST_NAME
 from iliotimer.files.json_text import json_text
 from iliotimer.files.places import places
 from iliotimer.files.problems import harmless, shortened
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 SIDES = ("left", "right")
 GAP, EXTENSION, WALKING = "thigh-to-chest gap", "hip extension", "walking"
-LONGEST_NAME = 80
 WORST, BEST = 0, 10
 WIDEST_GAP = 60
 SHORTEST_THIGH, LONGEST_THIGH = 20, 70
@@ -76,7 +76,7 @@ def _measure(path: Path, earlier: Sequence[Measure], new_tasks: Sequence[str]) -
             keep_measure(path, measure)
             kept += 1
     except OSError as error:
-        raise Fault(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise unwritten(path, error) from error
     except click.Abort:
         click.echo()
     click.echo(

@@ -7,7 +7,7 @@ import click
 from iliotimer.commands import completing
 from iliotimer.commands.sessions import Fault, open_session
 from iliotimer.files.own_sessions import STARTING_TEXT, begin_session, titled
-from iliotimer.files.places import session_files
+from iliotimer.files.places import places, session_files
 from iliotimer.files.problems import harmless
 from iliotimer.files.shape import NAME
 from iliotimer.files.slug import slug
@@ -40,7 +40,8 @@ def command(name: str, like: str | None) -> None:
             f"Choose another name, or change it: iliotimer edit {stem}"
         ) from error
     except OSError as error:
-        raise Fault(f"The session cannot be written: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise Fault(f"The session cannot be written in {places().sessions}: {reason}.") from error
     click.echo(harmless(str(path)))
     if hides is not None:
         click.echo(f"It goes before the session of that name that came with iliotimer ({stem}).")

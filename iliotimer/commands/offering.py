@@ -54,8 +54,8 @@ def offer_levels(checked_in: str = "") -> None:
             past,
             session,
             levels,
-            settings.coach.rules,
-            settings.pain.limits,
+            settings.coach,
+            settings.pain,
             now,
             usual_hold=settings.person.default_hold,
         )
@@ -145,8 +145,8 @@ def _keep(journal: Journal, session: str, change: Proposal, *, accepted: bool) -
             accepted=accepted,
         )
     )
-    if journal.trouble:
-        raise click.ClickException(journal.trouble)
+    if journal.loss:
+        raise click.ClickException(journal.loss)
     if not accepted:
         return
     try:
@@ -154,7 +154,9 @@ def _keep(journal: Journal, session: str, change: Proposal, *, accepted: bool) -
     except OSError as error:
         later = f"iliotimer level {session} {change.exercise}={change.after}"
         why = error.strerror or error
-        raise click.ClickException(f"The level cannot be kept: {why}. Later: {later}") from error
+        raise click.ClickException(
+            f"The level cannot be kept in {places().kept}: {why}. Later: {later}"
+        ) from error
 
 
 def _unchanged(found: Sequence[Proposal]) -> str:

@@ -21,7 +21,7 @@ from iliotimer.commands.programs import (
     what_there_is,
     where_it_stands,
 )
-from iliotimer.commands.sessions import Fault
+from iliotimer.commands.sessions import Fault, unwritten
 from iliotimer.diary.course import keep_begun, keep_stopped
 from iliotimer.files.places import places, program_files
 from iliotimer.files.problems import harmless
@@ -98,7 +98,7 @@ def _begin(
     try:
         keep_begun(places().course, now, program, text, number)
     except OSError as error:
-        raise _unwritten(error) from error
+        raise unwritten(places().course, error) from error
     click.echo(f"{stage} has begun. What is due, and why: iliotimer today")
 
 
@@ -108,7 +108,7 @@ def _stop(begun: Begun, now: dt.datetime, *, yes: bool) -> None:
     try:
         keep_stopped(places().course, now)
     except OSError as error:
-        raise _unwritten(error) from error
+        raise unwritten(places().course, error) from error
     click.echo(f"{title} is put away; the diary keeps what was done in it.")
 
 
@@ -122,7 +122,7 @@ def _coming(course: Sequence[Begun], now: dt.datetime) -> MovingOn | None:
     if not course:
         return None
     settings = own_settings()
-    return move_on(course, diary().sessions, settings.coach.rules, settings.pain.limits, now)
+    return move_on(course, diary().sessions, settings.coach, settings.pain, now)
 
 
 def _agree(question: str, *, yes: bool) -> None:
@@ -133,10 +133,6 @@ def _agree(question: str, *, yes: bool) -> None:
         raise Fault(f"{question} Without a terminal, --yes says so.")
     if not click.confirm(question):
         raise click.exceptions.Exit(0)
-
-
-def _unwritten(error: OSError) -> Fault:
-    return Fault(f"{places().course} cannot be written: {error.strerror or error}.")
 
 
 def _print(lines: Iterable[str]) -> None:

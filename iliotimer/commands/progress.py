@@ -60,7 +60,7 @@ def command(weeks: int | None, *, everything: bool, as_json: bool) -> None:
     """
     if weeks is not None and everything:
         raise Fault("--all is every week there is; leave out --weeks, or --all.")
-    rules = own_settings_as_far_as_sound().coach.rules
+    rules = own_settings_as_far_as_sound().coach
     found, troubles = trends_so_far(diary().sessions, rules, None if everything else weeks or WEEKS)
     for trouble in troubles:
         click.echo(harmless(trouble), err=True)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from iliotimer.commands import completing
+from iliotimer.commands.options import at_levels
 from iliotimer.commands.own import levels_in_use, own_settings
-from iliotimer.commands.sessions import Fault, open_session
+from iliotimer.commands.scores import own_steps
+from iliotimer.commands.sessions import open_session, unwritten
 from iliotimer.files.problems import harmless
 from iliotimer.plan.speech import with_speech
-from iliotimer.plan.steps import starts_of, steps_of
+from iliotimer.plan.steps import starts_of
 from iliotimer.plan.words import duration
 from iliotimer.sound.render import render_wav
 
@@ -30,14 +32,7 @@ if TYPE_CHECKING:
     type=click.Choice(("names", "coach")),
     help="With a voice: names and sides, or the counts as well.",
 )
-@click.option(
-    "--level",
-    "levels",
-    multiple=True,
-    metavar="EXERCISE=N",
-    shell_complete=completing.levels,
-    help="At another level.",
-)
+@at_levels
 def command(session: str, output: Path, voice: SpeechVoice | None, levels: tuple[str, ...]) -> None:
     """Write SESSION as an audio guide: every cue at its time, as if nobody paused."""
     _, read = open_session(session)
@@ -45,10 +40,7 @@ def command(session: str, output: Path, voice: SpeechVoice | None, levels: tuple
     at_levels, notices = levels_in_use(read, levels)
     for notice in notices:
         click.echo(harmless(notice), err=True)
-    person = settings.person
-    steps = steps_of(
-        read, at_levels, cadence=person.steps_per_minute, default_hold=person.default_hold
-    )
+    steps = own_steps(read, settings.person, at_levels)
     if voice is not None:
         steps = with_speech(steps, voice)
     try:
@@ -64,6 +56,5 @@ def command(session: str, output: Path, voice: SpeechVoice | None, levels: tuple
 
             render_wav(steps, output, profile=settings.sound.profile, progress=progress)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise Fault(f"{output} cannot be written: {reason or error}.") from error
+        raise unwritten(output, error) from error
     click.echo(f"{harmless(str(output))}: {duration(starts_of(steps)[-1])}")

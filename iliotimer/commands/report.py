@@ -14,7 +14,7 @@ from iliotimer.coach.period import Period, latest_weeks, lived_in
 from iliotimer.coach.trends import trends
 from iliotimer.commands.diary import day, diary
 from iliotimer.commands.own import own_settings_as_far_as_sound
-from iliotimer.commands.sessions import Fault
+from iliotimer.commands.sessions import Fault, unwritten
 from iliotimer.diary.appended import Unreadable
 from iliotimer.diary.course import read_course
 from iliotimer.diary.export import write_whole
@@ -69,7 +69,7 @@ def command(
     try:
         write_whole(Path(output), [written])
     except OSError as error:
-        raise Fault(f"{output} cannot be written: {error.strerror or error}.") from error
+        raise unwritten(output, error) from error
     click.echo(f"{harmless(output)}: {report.period}. Only you can read the file.", err=True)
 
 
@@ -97,7 +97,7 @@ def _material(period: Period) -> Material:
         measures = read_measures(where.log.parent / NAME)
     except Unreadable as why:
         raise Fault(harmless(str(why))) from why
-    rules = own_settings_as_far_as_sound().coach.rules
+    rules = own_settings_as_far_as_sound().coach
     now = local_now()
     end = dt.datetime.combine(period.last, dt.time.max, now.tzinfo)
     return Material(

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from iliotimer.commands import completing
+from iliotimer.commands.options import at_levels
 from iliotimer.commands.own import levels_in_use, own_settings
 from iliotimer.commands.sessions import Fault, open_session
 from iliotimer.commands.ways import Start, in_lines, on_screen
 from iliotimer.files.notes import provenance
 from iliotimer.files.places import places
+from iliotimer.files.settings import DRIVERS
 from iliotimer.files.slug import slug
 from iliotimer.streams import has_screen, is_terminal
 from iliotimer.web.browser import browser_notices
@@ -32,14 +34,13 @@ if TYPE_CHECKING:
     from iliotimer.plan.model import Session
     from iliotimer.practice.record import Record
 
-SOUNDS = ("auto", "simpleaudio", "miniaudio", "bell", "silent")
 FASTEST_REHEARSAL = 1000
 
 
 @click.command("run")
 @click.argument("session", shell_complete=completing.sessions)
 @click.option("--plain", is_flag=True, help="As lines of text: for screen readers, pipes and logs.")
-@click.option("--sound", type=click.Choice(SOUNDS), help="How the cues sound.")
+@click.option("--sound", type=click.Choice(DRIVERS), help="How the cues sound.")
 @click.option("--mute", is_flag=True, help="Begin muted; m brings the sound back.")
 @click.option(
     "--speed",
@@ -55,14 +56,7 @@ FASTEST_REHEARSAL = 1000
     shell_complete=completing.exercises,
     help="Begin with EXERCISE.",
 )
-@click.option(
-    "--level",
-    "levels",
-    multiple=True,
-    metavar="EXERCISE=N",
-    shell_complete=completing.levels,
-    help="At another level.",
-)
+@at_levels
 @click.option("--advised", is_flag=True, help="As `iliotimer today` advises: what is less, why.")
 @click.option("--no-log", is_flag=True, help="Keep no diary of this practice.")
 @click.option("--resume", is_flag=True, help="Take up the one that was cut off.")

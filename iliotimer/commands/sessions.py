@@ -32,6 +32,12 @@ class Fault(click.ClickException):
         click.echo("\n".join(map(harmless, self.message.split("\n"))), err=True)
 
 
+def unwritten(path: object, error: OSError | ValueError) -> Fault:
+    """What is raised where a file cannot be written, with the reason."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return Fault(f"{path} cannot be written: {reason or error}.")
+
+
 class StepsPerMinute(click.FloatRange):
     """A cadence on the command line, 30 to 240."""
 

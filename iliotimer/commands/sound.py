@@ -8,6 +8,7 @@ from fractions import Fraction
 import click
 
 from iliotimer.commands.own import own_settings_as_far_as_sound
+from iliotimer.files.settings import DRIVERS
 from iliotimer.plan.model import Side
 from iliotimer.plan.score import Cue, CueKind
 from iliotimer.sound.speaker import Passage, Speaker, open_speaker
@@ -44,7 +45,7 @@ LOOK = 0.1
 @click.option(
     "--sound",
     "driver",
-    type=click.Choice(("auto", "simpleaudio", "miniaudio", "bell")),
+    type=click.Choice([driver for driver in DRIVERS if driver != "silent"]),
     help="How the cues sound.",
 )
 def command(driver: str | None) -> None:

@@ -42,7 +42,7 @@ def _onward(told: Advice, settings: Settings) -> str:
         return ""
     from iliotimer.coach.moving_on import move_on  # noqa: PLC0415  the weeks are seldom over
 
-    rules, limits = settings.coach.rules, settings.pain.limits
+    rules, limits = settings.coach, settings.pain
     onward = move_on(told.course, told.past, rules, limits, told.now)
     return onward.sentence if onward is not None and onward.offered else ""
 
@@ -61,7 +61,7 @@ def _lines(told: Advice, onward: str) -> Iterator[str]:
     if onward:
         yield f"  {onward} iliotimer program --next"
     if due.done:
-        yield f"  Done today: {listed([told.title(session) for session in due.done])}."
+        yield f"  Practised today: {listed([told.title(session) for session in due.done])}."
     if told.begun is not None and not told.blocked:
         planned = [told.title(session) for session in _tomorrow(told)]
         yield f"Planned for tomorrow: {listed(planned) if planned else 'a day off'}."

@@ -27,9 +27,10 @@ RESUME, CLOSE, LEAVE = "r", "c", "l"
 
 
 def to_resume(session: str, hours: float, *, at_once: bool) -> tuple[Path, Record] | None:
-    """The practice of this session that the person takes up again; None for a new one.
+    """The practice of this session, begun within so many hours, to take up; None for a new one.
 
-    Without a terminal nothing is asked and nothing resumed but what `at_once` asks for.
+    Without a terminal nothing is asked and nothing resumed but what `at_once` asks for. Raises
+    Fault where that is none.
     """
     waiting = next(unfinished(places().log, hours, session=session), None)
     if waiting is None:
@@ -86,4 +87,4 @@ def _close(path: Path, record: Record) -> None:
     at = round(record.events[-1].t * NS) if record.events else 0
     journal.finish(Over(at, Outcome.ENDED_EARLY, code), planned_doses(record))
     journal.close()
-    click.echo(journal.trouble or "Closed.")
+    click.echo(journal.loss or "Closed.")

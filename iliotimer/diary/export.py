@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
-from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from iliotimer.diary.csv_rows import COLUMNS, rows_of
 from iliotimer.diary.plain import record_data
 from iliotimer.files.json_text import json_text
+from iliotimer.files.private_file import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,17 +49,7 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
         with path.open("w", encoding="utf-8", newline="") as device:
             device.writelines(lines)
         return
-    descriptor, name = mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    put_in_place(path, lines)
 
 
 class _Echo:

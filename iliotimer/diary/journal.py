@@ -39,6 +39,8 @@ class Journal:
         self.path = path
         self.trouble = ""
         """What keeps the journal from being written, as a sentence; empty where nothing does."""
+        self.loss = ""
+        """The same for a program that ends and tries no more."""
         self._now = now
         self._unwritten: list[bytes] = []
         self._unsynced = b""
@@ -137,13 +139,15 @@ class Journal:
         else:
             self._unwritten.clear()
             self._unsynced = b"" if sync else self._unsynced + data
-            self.trouble = ""
+            self.trouble = self.loss = ""
 
     def _tell(self, error: OSError) -> None:
+        reason = error.strerror or error
         self.trouble = (
-            f"The diary cannot be written ({error.strerror or error}). "
+            f"The diary cannot be written ({reason}). "
             "The session goes on; what happens is written as soon as it can be."
         )
+        self.loss = f"Not everything was kept: {self.path} cannot be written ({reason})."
 
 
 def _event_table(entry: Entry) -> dict[str, object]:

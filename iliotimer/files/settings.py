@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - the dataclasses look their types up
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Any, Literal
 
-from iliotimer.files.coach_settings import Coach
+from iliotimer.coach.rules import Rules
 from iliotimer.files.fields import Choice, Field, Flag, Number
-from iliotimer.files.settable import setting
+from iliotimer.files.settable import SETTABLE, setting
+from iliotimer.files.thresholds import OF_COACH, OF_PAIN
 from iliotimer.files.wording import listed
 from iliotimer.practice.safety import PainLimits
 
 SLOWEST_CADENCE, FASTEST_CADENCE = 30, 240
 """Steps per minute."""
+DRIVERS = ("auto", "simpleaudio", "miniaudio", "bell", "silent")
 HOLD_OF_MOST = Fraction(30)
 """Seconds (ACSM 2021: 10 to 30 s for most adults)."""
 HOLD_FROM_65 = Fraction(60)
 """Seconds (Feland 2001: 60 s was best of 15, 30 and 60 at a mean age of 85)."""
-_LIMITS = PainLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Sound:
 
     driver: str = setting(
         "auto",
-        Choice(("auto", "simpleaudio", "miniaudio", "bell", "silent")),
+        Choice(DRIVERS),
         "What plays the cues; auto takes the best that is installed.",
     )
     profile: Literal["clear", "soft"] = setting(
@@ -84,45 +85,6 @@ class Sound:
     pulse: bool = setting(
         default=False, check=Flag(), meaning="Whether the seconds of a rest can be heard, softly."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Pain:
-    """From when on a pain report changes the session; scores go from 0 to 10."""
-
-    green_to: int = setting(
-        _LIMITS.green_to, Number(0, 10, whole=True), "Up to this score you carry on."
-    )
-    amber_to: int = setting(
-        _LIMITS.amber_to,
-        Number(0, 10, whole=True),
-        "Up to this score you carry on without progressing; above it the exercise stops.",
-    )
-    rise: int = setting(
-        _LIMITS.rise,
-        Number(1, 10, whole=True),
-        "At so much more than before the session you are offered a milder variant.",
-    )
-    stops_per_exercise: int = setting(
-        _LIMITS.stops_per_exercise,
-        Number(1, 10, whole=True),
-        "The sharp stop in one exercise that skips it.",
-    )
-    stops_per_session: int = setting(
-        _LIMITS.stops_per_session,
-        Number(1, 10, whole=True),
-        "The sharp stop in a session that proposes its end.",
-    )
-    tight_rounds: int = setting(
-        _LIMITS.tight_rounds,
-        Number(1, 10, whole=True),
-        "The round of tightness that proposes the end.",
-    )
-
-    @property
-    def limits(self) -> PainLimits:
-        """The thresholds as the practice takes them."""
-        return PainLimits(**asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +119,10 @@ class Settings:
 
     person: Person = field(default_factory=Person)
     sound: Sound = field(default_factory=Sound)
-    pain: Pain = field(default_factory=Pain)
+    pain: PainLimits = field(default_factory=PainLimits)
     screen: Screen = field(default_factory=Screen)
     diary: Diary = field(default_factory=Diary)
-    coach: Coach = field(default_factory=Coach)
+    coach: Rules = field(default_factory=Rules)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of each command of the practice screen that has others than its own."""
 
@@ -196,13 +158,19 @@ class Setting:
 PARTS: Mapping[str, type[Any]] = {
     "person": Person,
     "sound": Sound,
-    "pain": Pain,
+    "pain": PainLimits,
     "screen": Screen,
     "diary": Diary,
-    "coach": Coach,
+    "coach": Rules,
 }
+_THRESHOLDS = {"pain": OF_PAIN, "coach": OF_COACH}
 SETTINGS = tuple(
-    Setting(part, one.name, one.default, one.metadata["check"], one.metadata["meaning"])
+    Setting(
+        part,
+        one.name,
+        one.default,
+        *(_THRESHOLDS[part][one.name] if part in _THRESHOLDS else one.metadata[SETTABLE]),
+    )
     for part, of in PARTS.items()
     for one in fields(of)
 )

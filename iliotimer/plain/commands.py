@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from iliotimer.files.key_names import COMMANDS, keys_in_use
+from iliotimer.practice.pacing import pace_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,7 +35,7 @@ def key_lines(own: OwnKeys) -> Iterator[str]:
 
 def player_command(name: str, player: Player) -> Callable[[], tuple[Event, ...]] | None:
     """What the player does for a command of the keys; None for those that are not the player's."""
-    has_metronome = getattr(player.step.exercise.dose, "bpm", None) is not None
+    has_metronome = pace_of(player.step.exercise) is not None
     commands: dict[str, Callable[[], tuple[Event, ...]]] = {
         "ready": player.ready,
         "skip": player.skip,

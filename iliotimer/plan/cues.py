@@ -47,7 +47,7 @@ def leading_cues(kind: StepKind, length: Fraction, side: Side) -> tuple[Cue, ...
 
 
 def work_length(exercise: Exercise) -> Fraction:
-    """Seconds of one work step; free reps count 3 s each."""
+    """Seconds of one work step, free reps 3 s each; raises ValueError for an unsettled hold."""
     dose = exercise.dose
     turns = 2 if exercise.sides is Sides.ALTERNATE else 1
     match dose:
@@ -73,7 +73,7 @@ def work_length(exercise: Exercise) -> Fraction:
 def work_cues(
     exercise: Exercise, side: Side, rep: int, length: Fraction, end: CueKind, *, announced: bool
 ) -> tuple[Cue, ...]:
-    """The cues of a work step, its `go` (if `announced`) and its end among them."""
+    """The cues of a work step of `length` seconds, with its `go` (if `announced`) and its end."""
     body = list(_body(exercise, side, rep, length))
     if rep == 0 and body and isinstance(exercise.dose, (TempoReps, Breaths, Beats)):
         last_rep = body[-1].rep

@@ -55,7 +55,10 @@ def cue_at(step: Step, elapsed: Fraction) -> Cue | None:
 
 
 def lengthened(step: Step, length: Fraction, elapsed: Fraction) -> Step:
-    """The running step with another length in seconds; what was cued already is not cued again."""
+    """The running step with another length in seconds; what was cued already is not cued again.
+
+    Raises TypeError for a dose that is counted.
+    """
     if step.kind is not StepKind.WORK:
         cues = leading_cues(step.kind, length, step.side)
         return replace(step, length=length, cues=cues)
@@ -74,7 +77,10 @@ def lengthened(step: Step, length: Fraction, elapsed: Fraction) -> Step:
 
 
 def paced(step: Step, bpm: Fraction, elapsed: Fraction) -> Step:
-    """The running step to another metronome: the beats go on from the last one that was given."""
+    """The running step to another metronome: the beats go on from the last one that was given.
+
+    Raises TypeError for a dose that has none.
+    """
     dose = step.exercise.dose
     if not isinstance(dose, (Beats, Timed)):
         raise TypeError(f"{step.exercise.id} has no metronome")

@@ -48,7 +48,7 @@ def with_speech(steps: tuple[Step, ...], voice: SpeechVoice) -> tuple[Step, ...]
 
 
 def seconds_of(text: str) -> Fraction:
-    """About how long a phrase takes, with the pause after it."""
+    """About how many seconds a phrase takes, with the pause after it."""
     return Fraction(len(text), CHARACTERS_PER_SECOND) + BREATHING_SPACE
 
 

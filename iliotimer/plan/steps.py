@@ -52,7 +52,7 @@ def steps_of(
 
 
 def settle(exercise: Exercise, *, cadence: Fraction | None, default_hold: Fraction) -> Exercise:
-    """The exercise and its milder variants with the person's own hold and cadence filled in."""
+    """The exercise and its milder variants with the person's hold (s) and steps per minute."""
     dose = exercise.dose
     if isinstance(dose, Holds) and dose.seconds is None:
         dose = replace(dose, seconds=default_hold)

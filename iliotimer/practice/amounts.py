@@ -40,7 +40,7 @@ def all_done(step: Step) -> tuple[Amount, ...]:
 
 
 def counted(exercise: Exercise) -> tuple[str, Fraction]:
-    """The unit and the number per side and set of a dose that is counted."""
+    """The unit and the number per side and set of a counted dose; raises TypeError for another."""
     match exercise.dose:
         case Breaths(breaths=breaths):
             return BREATHS, Fraction(breaths)

@@ -44,9 +44,6 @@ QUESTIONS_NEXT_DAY = (
     FollowUp("stiffness", "Stiffness this morning, 0 to 10?", Ask.SCORE),
     FollowUp("soreness", "Soreness?", Ask.CHOICE, SORENESS),
 )
-SORE_AFTER_WARM_UP = FollowUp(
-    STILL_SORE, "Is the soreness still there after the warm-up?", Ask.CHOICE, ("yes", "no")
-)
 
 
 def session_load(effort: int, minutes: float) -> float:

@@ -9,6 +9,7 @@ from iliotimer.plan.levels import eased
 from iliotimer.plan.score import StepKind
 from iliotimer.plan.steps import end_session, steps_of_exercise
 from iliotimer.plan.words import difference
+from iliotimer.practice.finding import beyond, work_from
 
 if TYPE_CHECKING:
     from iliotimer.plan.model import Exercise
@@ -57,21 +58,19 @@ def ease_score(score: tuple[Step, ...], index: int, easings: tuple[Easing, ...])
         return None
     easing, variant = milder
     others = tuple(e for e in easings if e.base.id != here.exercise.id)
-    beyond = index
-    while beyond < len(score) and score[beyond].exercise.id == here.exercise.id:
-        beyond += 1
+    end = beyond(score, index, whole_exercise=True)
     new = steps_of_exercise(variant, here.phase)
-    entry = _entry(score[index:beyond], new)
+    entry = _entry(score[index:end], new)
     head = score[:index]
     if here.kind is not StepKind.WORK:
         head = (*head, replace(here, exercise=variant))
     lead_kept = here.kind is StepKind.SET_UP and new[0].kind is StepKind.SET_UP
-    tail = [] if entry is None else new[1 if lead_kept and entry <= _first_work(new) else entry :]
-    eased_score = end_session((*head, *tail, *score[beyond:]))
+    tail = [] if entry is None else new[1 if lead_kept and entry <= work_from(new, 0) else entry :]
+    eased_score = end_session((*head, *tail, *score[end:]))
     return Eased(
         eased_score,
         (*others, easing),
-        None if entry is None else _first_work(eased_score, index),
+        None if entry is None else work_from(eased_score, index),
         len(head) + len(tail),
         variant,
         variant.used != here.exercise.used,
@@ -102,7 +101,3 @@ def _same_set(one: Step, other: Step) -> bool:
     counted_anew = 0 in {one.rep, other.rep} or one.exercise.sides != other.exercise.sides
     same_side = one.side == other.side or one.exercise.sides != other.exercise.sides
     return one.kind is StepKind.WORK and counted_anew and same_side and one.set == other.set
-
-
-def _first_work(steps: tuple[Step, ...] | list[Step], start: int = 0) -> int:
-    return next(i for i in range(start, len(steps)) if steps[i].kind is StepKind.WORK)

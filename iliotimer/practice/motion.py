@@ -9,6 +9,7 @@ from iliotimer.plan.live import from_the_start, taken_up
 from iliotimer.plan.score import StepKind
 from iliotimer.plan.steps import get_ready_for, set_up_for
 from iliotimer.practice.events import CueGiven, Outcome, Over, StepBegan, What
+from iliotimer.practice.finding import work_from
 from iliotimer.practice.noting import note_done
 from iliotimer.practice.state import Mode, ns
 
@@ -106,8 +107,7 @@ def go_on(state: State) -> Moved:
 
 def work_ahead(state: State) -> int:
     """The index of the work in play or led to."""
-    score = state.score
-    return next(i for i in range(state.index, len(score)) if score[i].kind is StepKind.WORK)
+    return work_from(state.score, state.index)
 
 
 def _begin_at(state: State, index: int, at: int) -> Moved:

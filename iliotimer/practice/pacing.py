@@ -12,10 +12,21 @@ from iliotimer.plan.model import Beats, Timed
 from iliotimer.plan.score import CueKind, StepKind
 
 if TYPE_CHECKING:
+    from iliotimer.plan.model import Exercise
     from iliotimer.plan.score import Step
 
 SLOWEST_BPM = Fraction(15)
 FASTEST_BPM = Fraction(240)
+
+
+def pace_of(exercise: Exercise) -> Fraction | None:
+    """Beats per minute of its metronome; None where none runs."""
+    return exercise.dose.bpm if isinstance(exercise.dose, (Beats, Timed)) else None
+
+
+def in_range(bpm: Fraction) -> Fraction:
+    """The nearest pace that a metronome has, 15 to 240 beats per minute."""
+    return min(max(bpm, SLOWEST_BPM), FASTEST_BPM)
 
 
 def pace_score(

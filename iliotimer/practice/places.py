@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from iliotimer.plan.live import cue_at
 from iliotimer.plan.score import StepKind
 from iliotimer.practice.events import Place
+from iliotimer.practice.finding import work_before
 
 if TYPE_CHECKING:
     from iliotimer.plan.score import Step
@@ -31,5 +32,7 @@ def place_of_pain(score: tuple[Step, ...], index: int, step: Step, elapsed: Frac
         return place_of(step, elapsed)
     if leads_back:
         return place_of(score[index], Fraction(0))
-    done = next((s for s in reversed(score[:index]) if s.kind is StepKind.WORK), None)
-    return place_of(step, elapsed) if done is None else place_of(done, done.length)
+    before = work_before(score, index)
+    if before is None:
+        return place_of(step, elapsed)
+    return place_of(score[before], score[before].length)

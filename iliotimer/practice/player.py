@@ -11,14 +11,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from iliotimer.plan.live import lengthened
-from iliotimer.plan.model import Beats, FreeReps, Holds, Sides, Timed
+from iliotimer.plan.model import FreeReps, Holds
 from iliotimer.plan.score import StepKind
 from iliotimer.practice import motion
+from iliotimer.practice.adjusting import in_its_place, relength, repace
 from iliotimer.practice.easing import ease_score
 from iliotimer.practice.events import CueGiven, Noted, Outcome, Over, StepBegan, What
+from iliotimer.practice.finding import beyond, first_of, work_before
 from iliotimer.practice.noting import note, note_cut, note_done, note_part
-from iliotimer.practice.pacing import FASTEST_BPM, SLOWEST_BPM, pace_score
 from iliotimer.practice.state import Mode, Refused, State, ns
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ FASTER_BY = Fraction(2)
 """Beats per minute that `faster` and `slower` add and take."""
 TO = "to "
 """What the detail of a jump begins with; the id of the exercise follows."""
-SHORTEST_REMAINDER = Fraction(3)
-"""Seconds that `shorter` leaves, so that the countdown is heard."""
 WORST = 10
 """The top of the discomfort scale."""
 
@@ -161,21 +159,12 @@ class Player:
 
     def skip(self, *, whole_exercise: bool = False) -> tuple[Event, ...]:
         """Leave this side, or the whole exercise; what was done of it stays recorded."""
-        here = self.state.score[self.state.index]
-
-        def belongs(step: Step) -> bool:
-            same_side = here.exercise.sides is not Sides.EACH or step.side == here.side
-            return step.exercise.id == here.exercise.id and (whole_exercise or same_side)
-
-        target = self.state.index
-        while target < len(self.state.score) and belongs(self.state.score[target]):
-            target += 1
+        target = beyond(self.state.score, self.state.index, whole_exercise=whole_exercise)
         return self._leave(target, What.SKIPPED, "exercise" if whole_exercise else "side")
 
     def jump(self, exercise: str) -> tuple[Event, ...]:
         """Go to the beginning of the exercise of this id; what is passed over was not done."""
-        score = self.state.score
-        index = next((i for i, step in enumerate(score) if step.exercise.id == exercise), None)
+        index = first_of(self.state.score, exercise)
         if index is None:
             raise Refused(f"There is no exercise {exercise!a} in this session.")
         what = What.SKIPPED if index > self.state.index else What.BACK
@@ -184,11 +173,10 @@ class Player:
     def back(self) -> tuple[Event, ...]:
         """Go back to the set or hold before, in full."""
         self._must_go_on()
-        score = self.state.score
-        works = [i for i in range(self.state.index) if score[i].kind is StepKind.WORK]
-        if not works:
+        before = work_before(self.state.score, self.state.index)
+        if before is None:
             raise Refused("This is the beginning.")
-        return self._again(works[-1], What.BACK)
+        return self._again(before, What.BACK)
 
     def restart(self) -> tuple[Event, ...]:
         """Begin the set or hold under way again, in full."""
@@ -227,8 +215,8 @@ class Player:
         if in_work or easier.other_movement:
             anew = easier.other_movement
             return (*noted, *self._move(motion.enter_work(eased, easier.index, anew=anew)))
-        self.state = motion.set_free(eased)
-        return (*noted, self._change_step(replace(self.step, exercise=easier.exercise)))
+        milder = replace(self.step, exercise=easier.exercise)
+        return (*noted, *self._move(in_its_place(motion.set_free(eased), milder)))
 
     def longer(self) -> tuple[Event, ...]:
         """Add 5 s to a hold, a time, a rest or a lead-in."""
@@ -319,37 +307,12 @@ class Player:
 
     def _relength(self, what: What, by: Fraction) -> tuple[Event, ...]:
         self._must_run()
-        step, elapsed = self.step, self.state.elapsed
-        timed = isinstance(step.exercise.dose, (Holds, Timed))
-        if step.open or (step.kind is StepKind.WORK and not timed):
-            raise Refused("This set is counted, not timed.")
-        length = step.length + by
-        if by < 0 and length < elapsed + SHORTEST_REMAINDER:
-            raise Refused("There is too little left to shorten.")
-        noted = note(self.state, what, f"{float(length):g} s")
+        moved = relength(self.state, what, by)
         self._remember(what)
-        return (noted, self._change_step(lengthened(step, length, elapsed)))
+        return self._move(moved)
 
     def _repace(self, what: What, by: Fraction) -> tuple[Event, ...]:
         self._must_go_on()
-        state = self.state
-        dose = state.score[state.index].exercise.dose
-        if not isinstance(dose, (Beats, Timed)) or dose.bpm is None:
-            raise Refused("No metronome runs in this exercise.")
-        bpm = min(max(dose.bpm + by, SLOWEST_BPM), FASTEST_BPM)
-        if bpm == dose.bpm:
-            raise Refused("The metronome goes no further.")
-        noted = note(state, what, f"{float(bpm):g} bpm")
+        moved = repace(self.state, what, by)
         self._remember(what)
-        score, step, then = pace_score(
-            state.score, state.index, self.step, state.then, bpm=bpm, elapsed=state.elapsed
-        )
-        self.state = replace(state, score=score, then=then)
-        return (noted, self._change_step(step))
-
-    def _change_step(self, step: Step) -> Event:
-        """Put another form of the step in play, at the same second."""
-        into = self.state.into
-        given = sum(1 for cue in step.cues if ns(cue.offset) <= into)
-        self.state = replace(self.state, step=step, given=given)
-        return StepBegan(self.state.now, step)
+        return self._move(moved)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from iliotimer.plan.model import Beats, Sides, Timed
+from iliotimer.plan.model import Sides
 from iliotimer.plan.score import StepKind
 from iliotimer.practice.amounts import SECONDS
 from iliotimer.practice.easing import Easing, ease_score
 from iliotimer.practice.events import What
-from iliotimer.practice.pacing import FASTEST_BPM, SLOWEST_BPM, pace_score
+from iliotimer.practice.finding import beyond, first_of, work_before, work_from
+from iliotimer.practice.pacing import in_range, pace_of, pace_score
 from iliotimer.practice.player import TO
 from iliotimer.practice.state import NS, Mode, State
 
@@ -40,7 +41,7 @@ def state_after(score: tuple[Step, ...], entries: Sequence[Entry]) -> State:
     The set or hold under way when it was cut off is the next one; its mode is over where nothing
     is left to do.
     """
-    here = _Standing(score, _work_from(score, 0))
+    here = _Standing(score, work_from(score, 0))
     before: list[tuple[str, _Standing]] = []
     half: Entry | None = None
     for entry in entries:
@@ -95,18 +96,19 @@ def _undone(before: list[tuple[str, _Standing]], what: str) -> _Standing | None:
 def _after(here: _Standing, entry: Entry) -> _Standing:
     match entry.what:
         case What.STARTED:
-            return replace(here, index=_work_from(here.score, _find_exercise(here.score, entry)))
+            start = first_of(here.score, entry.exercise) or 0
+            return replace(here, index=work_from(here.score, start))
         case What.SET_DONE | What.HOLD_DONE:
-            return replace(here, index=_work_from(here.score, _find_work(here, entry) + 1))
+            return replace(here, index=work_from(here.score, _find_work(here, entry) + 1))
         case What.SKIPPED | What.BACK if entry.detail.startswith(TO):
-            target = entry.detail.removeprefix(TO)
-            found = (i for i, step in enumerate(here.score) if step.exercise.id == target)
-            return replace(here, index=_work_from(here.score, next(found, here.index)))
+            target = first_of(here.score, entry.detail.removeprefix(TO))
+            start = here.index if target is None else target
+            return replace(here, index=work_from(here.score, start))
         case What.SKIPPED:
-            return replace(here, index=_work_from(here.score, _beyond(here, entry)))
+            return replace(here, index=work_from(here.score, _beyond(here, entry)))
         case What.BACK:
-            earlier = [i for i in range(here.index) if here.score[i].kind is StepKind.WORK]
-            return replace(here, index=earlier[-1] if earlier else here.index)
+            before = work_before(here.score, here.index)
+            return here if before is None else replace(here, index=before)
         case What.EASED:
             return _eased(here)
         case What.FASTER | What.SLOWER:
@@ -122,7 +124,7 @@ def _eased(here: _Standing) -> _Standing:
     if easier is None:
         return here
     index = easier.beyond if easier.index is None else easier.index
-    return _Standing(easier.score, _work_from(easier.score, index), easier.easings)
+    return _Standing(easier.score, work_from(easier.score, index), easier.easings)
 
 
 def _paced(here: _Standing, entry: Entry) -> _Standing:
@@ -130,10 +132,9 @@ def _paced(here: _Standing, entry: Entry) -> _Standing:
     if here.index >= len(here.score) or pace is None:
         return here
     step = here.score[here.index]
-    dose = step.exercise.dose
-    if not isinstance(dose, (Beats, Timed)) or dose.bpm is None:
+    if pace_of(step.exercise) is None:
         return here
-    bpm = min(max(Fraction(pace[1]), SLOWEST_BPM), FASTEST_BPM)
+    bpm = in_range(Fraction(pace[1]))
     score, _, _ = pace_score(here.score, here.index, step, None, bpm=bpm, elapsed=step.begin)
     return replace(here, score=score)
 
@@ -142,19 +143,7 @@ def _beyond(here: _Standing, entry: Entry) -> int:
     """The first step that a skip did not leave out."""
     if here.index >= len(here.score):
         return here.index
-    at = here.score[here.index]
-    whole = entry.detail == "exercise" or at.exercise.sides is not Sides.EACH
-    index = here.index
-    while index < len(here.score):
-        step = here.score[index]
-        if step.exercise.id != at.exercise.id or not (whole or step.side == at.side):
-            break
-        index += 1
-    return index
-
-
-def _find_exercise(score: tuple[Step, ...], entry: Entry) -> int:
-    return next((i for i, step in enumerate(score) if step.exercise.id == entry.exercise), 0)
+    return beyond(here.score, here.index, whole_exercise=entry.detail == "exercise")
 
 
 def _find_work(here: _Standing, entry: Entry) -> int:
@@ -167,14 +156,7 @@ def _find_work(here: _Standing, entry: Entry) -> int:
     return here.index
 
 
-def _work_from(score: tuple[Step, ...], start: int) -> int:
-    works = (i for i in range(start, len(score)) if score[i].kind is StepKind.WORK)
-    return next(works, len(score))
-
-
 def _with_set_up(here: _Standing) -> int:
     """The set-up of the exercise where none of it was done, else the work itself."""
-    index, exercise = here.index, here.score[here.index].exercise.id
-    first = next(i for i, step in enumerate(here.score) if step.exercise.id == exercise)
-    leads_only = all(step.kind is not StepKind.WORK for step in here.score[first : here.index])
-    return first if leads_only else index
+    first = first_of(here.score, here.score[here.index].exercise.id) or 0
+    return first if work_from(here.score, first) >= here.index else here.index

@@ -53,7 +53,8 @@ def _plan(material: Material) -> Iterator[str]:
         )
     written = [(title, written_by(source)) for title, source in material.sources]
     said = [f"{title}: {by.lower()[:1]}{by[1:]}" for title, by in written if by]
-    yield " ".join(said) or "It does not say who wrote it."
+    if said or begun is not None:
+        yield " ".join(said) or "It does not say who wrote it."
 
 
 def _weeks(material: Material) -> Iterator[Week]:

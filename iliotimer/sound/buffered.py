@@ -55,7 +55,7 @@ class BufferedDevice:
         self._mixer.start()
 
     def heard(self) -> int:
-        """The position that is heard now."""
+        """The position that is heard now, in samples."""
         return self.clock.sample_at(time.monotonic_ns())
 
     def discard(self) -> bool:

@@ -26,7 +26,7 @@ class Device(Protocol):
         """Where the stream is."""
 
     def heard(self) -> int:
-        """The position that is heard now."""
+        """The position that is heard now, in samples."""
 
     def discard(self) -> bool:
         """Fall silent at once; whether the device goes on, as only some can be emptied."""

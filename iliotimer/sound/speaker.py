@@ -67,8 +67,9 @@ def open_speaker(
 ) -> Speaker:
     """The speaker for `auto`, `simpleaudio`, `miniaudio`, `bell` or `silent`.
 
-    `ring` rings the terminal bell; `delay_ms` is how late the device is known to sound; `preroll_s`
-    is how long before a cue a sleeping device is woken. Raises ValueError for another choice.
+    `ring` rings the terminal bell; `volume` is 0 to 100 per cent; `delay_ms` is how late the device
+    is known to sound; `preroll_s` is how long before a cue a sleeping device is woken. Raises
+    ValueError for another choice.
     """
     # A silent run loads nothing of the machinery.
     if choice == "silent":

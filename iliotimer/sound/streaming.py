@@ -58,7 +58,7 @@ class StreamingDevice:
             raise NoDeviceError(str(error.args[0])) from error
 
     def heard(self) -> int:
-        """The position that is heard now."""
+        """The position that is heard now, in samples."""
         return self.clock.sample_at(time.monotonic_ns())
 
     def discard(self) -> bool:

@@ -9,19 +9,19 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from iliotimer.sound.bell import BellSpeaker
 from iliotimer.sound.child import Child
 from iliotimer.sound.drivers import environment_of
-from iliotimer.sound.speaker import News
+from iliotimer.sound.sounding import Sounding
 from iliotimer.sound.stream_clock import SECOND
 from iliotimer.sound.wire import line_of, part_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iliotimer.sound.speaker import Passage
+    from iliotimer.sound.speaker import News, Passage
     from iliotimer.sound.tones import Profile
 
 HUNG_NS = 4 * SECOND // 10
@@ -41,7 +41,6 @@ LAST_WORDS = 0.3
 """Seconds that a worker has to end when it is told to."""
 
 BEAT = line_of({"do": "beat"})
-BELL_INSTEAD = "the terminal bell is used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +73,21 @@ class SupervisedSpeaker:
         """Use the drivers in this order; the last is `bell`."""
         self.lag_ns = 0
         """Nanoseconds by which the step that sounds is heard after its time."""
-        self._order = deque(order)
+        self._sounding = Sounding(choice, order)
         self._settings = settings
         self._start = start
         self._now = now
         self._bell = BellSpeaker(ring, volume=volume, now=now)
         self._volume, self._muted = volume, False
         self._passages: tuple[Passage, ...] = ()
-        self._news: deque[News] = deque()
         self._errands: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._changing = Lock()
         self._child: Child | None = None
-        self._sounds = self._told = self._opening = False
+        self._opening = False
         self._ends: deque[int] = deque(maxlen=RESTARTS + 1)
         self._started_ns = self._reported_ns = self._lively_ns = self._looked_ns = 0
         self._looks_to_resend = 0
         self._closed = False
-        if choice not in {"auto", order[0]}:
-            self._tell("changed", f"{choice} is not installed: {_in_words(order[0])}.")
-        elif order[0] == "bell":
-            self._tell("lost", f"No sound library is installed: {BELL_INSTEAD}.")
         self._errands.put(self._launch)
         self._courier = Thread(target=self._run_errands, daemon=True)
         self._courier.start()
@@ -101,7 +95,7 @@ class SupervisedSpeaker:
     @property
     def driver(self) -> str:
         """What sounds now; `bell` while a device is missed."""
-        return "bell" if self._told else self._order[0]
+        return "bell" if self._sounding.missed else self._sounding.driver
 
     def play(self, passages: Sequence[Passage]) -> None:
         """Replace everything still to sound; cues in the past are dropped."""
@@ -123,19 +117,16 @@ class SupervisedSpeaker:
         self._looked_ns = now
         self._errands.put(lambda: self._send(BEAT))
         self._end_if_hung(now)
-        if not self._sounds:
+        if not self._sounding.device:
             self._bell.look()
             waited = now - self._started_ns
-            if self._child is not None and not self._told and waited > UNHEARD_NS:
-                self._miss_sound("The sound device takes long to open")
+            if self._child is not None and not self._sounding.missed and waited > UNHEARD_NS:
+                self._sounding.miss("The sound device takes long to open")
         if self._looks_to_resend:
             self._looks_to_resend -= 1
             if not self._looks_to_resend:
                 self._errands.put(lambda: self._send_passages(begun_now=False))
-        news = []
-        while self._news:
-            news.append(self._news.popleft())
-        return tuple(news)
+        return self._sounding.news()
 
     def set_volume(self, percent: int) -> None:
         """Sound at 0 to 100 per cent from now on."""
@@ -166,9 +157,9 @@ class SupervisedSpeaker:
             errand()
 
     def _launch(self) -> None:
-        if self._closed or self._order[0] == "bell":
+        driver = self._sounding.driver
+        if self._closed or driver == "bell":
             return
-        driver = self._order[0]
         self._started_ns = self._reported_ns = self._now()
         self._opening = True
         arguments = [json.dumps({"driver": driver, **asdict(self._settings)})]
@@ -208,10 +199,8 @@ class SupervisedSpeaker:
                 case "opening":
                     self._opening = True
                 case "open":
-                    self._sounds, self._opening = True, False
-                    if self._told:
-                        self._told = False
-                        self._tell("back", "The sound is back.")
+                    self._opening = False
+                    self._sounding.open()
                 case "lost":
                     self._lose(child, opening=report["opening"])
                 case "silenced":
@@ -220,14 +209,14 @@ class SupervisedSpeaker:
 
     def _lose(self, child: Child, *, opening: bool) -> None:
         if not opening:
-            self._miss_sound("The sound device has gone")
-        elif len(self._order) > 2:  # noqa: PLR2004 - another device driver, and the bell
+            self._sounding.miss("The sound device has gone")
+        elif self._sounding.has_another:
             self._give_up("cannot open a sound device")
             self._child = None
             child.kill()
             self._errands.put(self._launch)
         else:
-            self._miss_sound("No sound device")
+            self._sounding.miss("No sound device")
 
     def _miss(self, child: Child) -> None:
         self._errands.put(lambda: self._replace(child))
@@ -243,22 +232,13 @@ class SupervisedSpeaker:
             self._ends.append(now)
             if len(self._ends) > RESTARTS and now - self._ends[0] < RESTARTS_WITHIN_NS:
                 self._give_up("keeps failing")
-            elif not self._told:
-                self._sounds, self._told = False, True
-                self._tell("lost", "The sound stopped and is being restarted.")
+            else:
+                self._sounding.restart()
         self._launch()
 
     def _give_up(self, why: str) -> None:
-        failed = self._order.popleft()
         self._ends.clear()
-        self._sounds, self._told = False, self._order[0] == "bell"
-        self._tell("changed", f"{failed} {why}: {_in_words(self._order[0])}.")
-
-    def _miss_sound(self, why: str) -> None:
-        self._sounds = False
-        if not self._told:
-            self._told = True
-            self._tell("lost", f"{why}: {BELL_INSTEAD}.")
+        self._sounding.give_up(why)
 
     def _end_if_hung(self, now: int) -> None:
         child = self._child
@@ -269,10 +249,3 @@ class SupervisedSpeaker:
         if quiet > limit or (quiet > QUIET_NS and child.is_stopped()):
             self._reported_ns = now
             child.kill()
-
-    def _tell(self, kind: Literal["lost", "back", "changed"], sentence: str) -> None:
-        self._news.append(News(kind, sentence))
-
-
-def _in_words(driver: str) -> str:
-    return BELL_INSTEAD if driver == "bell" else f"{driver} is used"

@@ -82,7 +82,7 @@ class Timeline:
     def replace(self, parts: Iterable[Part], heard: int, *, begun_now: bool) -> bool:
         """Sound these parts from now on; whether the stream already holds a clip that they lack.
 
-        `heard` is the position that is heard now.
+        `heard` is the position that is heard now, in samples.
         """
         known = {pending.part.start_ns: pending for pending in self._parts}
         wanted = {part.start_ns: part for part in parts if part.entries}
@@ -157,7 +157,7 @@ class Timeline:
         return None
 
     def is_quiet(self, position: int) -> bool:
-        """Whether no clip sounds at this position or later as yet."""
+        """Whether no clip sounds at this position (samples) or later as yet."""
         return all(one.placed.end <= position for one in self._sounding)
 
     def _due(self, clock: StreamClock, end: int) -> Iterator[tuple[_Pending, int]]:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from iliotimer.practice.reasons import FollowUp
 
-COLUMN_WIDTH = 29
-TWO_COLUMNS = 66
-"""Columns of the terminal from which on two columns of answers fit."""
+GAP = 2
+"""Columns between two columns of answers."""
 SCORE_WIDTH = 3
+WIDEST, FRAME = 66, 7
+"""Columns of a dialog, and of what is around its text and may scroll it."""
 
 
 class AnswerKeys(Words):
@@ -34,10 +35,10 @@ class AnswerKeys(Words):
 
     def offer(self, ask: FollowUp | None) -> None:
         """Show the keys of this question, or none."""
-        rows = rows_of(ask, 2 if self.app.size.width >= TWO_COLUMNS else 1) if ask else []
-        width = SCORE_WIDTH if ask and ask.ask is Ask.SCORE else COLUMN_WIDTH
-        self._places = list(_places(rows, width))
-        self.ask("\n".join(_line(row, width) for row in rows))
+        room = max(1, min(WIDEST, self.app.size.width) - FRAME)
+        rows, widths = laid_out(ask, room) if ask else ([], [])
+        self._places = list(_places(rows, widths))
+        self.ask("\n".join(_line(row, widths) for row in rows))
 
     def on_click(self, event: Click) -> None:
         """Press the key under the pointer."""
@@ -47,22 +48,36 @@ class AnswerKeys(Words):
             self.app.post_message(Key(key, key))
 
 
-def rows_of(ask: FollowUp, columns: int) -> list[list[tuple[str, str]]]:
-    """Each key with what is written there: scores in one row, answers in columns."""
+def laid_out(ask: FollowUp, room: int) -> tuple[list[list[tuple[str, str]]], list[int]]:
+    """Rows of keys with what is written there, and the width of each column.
+
+    Scores are one row; answers stand in two columns where they fit into this room.
+    """
     answers = answers_of(ask)
     if ask.ask is Ask.SCORE:
-        return [[(key, key if key != "x" else "x = 10") for key in answers]]
+        row = [(key, key if key != "x" else "x = 10") for key in answers]
+        return [row], [SCORE_WIDTH] * len(row)
     entries = [(key, f"{key}  {word}") for key, word in answers.items()]
-    tall = -(-len(entries) // columns) or 1
-    stacks = (entries[start : start + tall] for start in range(0, len(entries), tall))
-    return [[entry for entry in row if entry] for row in zip_longest(*stacks)]
+    half = -(-len(entries) // 2)
+    halves = [stack for stack in (entries[:half], entries[half:]) if stack]
+    widths = [max(len(text) for _, text in stack) + GAP for stack in halves]
+    if sum(widths) - GAP > room:
+        halves, widths = [entries], [room]
+    rows = zip_longest(*halves)
+    return [[entry for entry in row if entry] for row in rows], widths
 
 
-def _line(row: Sequence[tuple[str, str]], width: int) -> str:
-    return "".join(f"{text:<{width}}" for _, text in row).rstrip()
+def _line(row: Sequence[tuple[str, str]], widths: Sequence[int]) -> str:
+    return "".join(
+        f"{text:<{width}}" for (_, text), width in zip(row, widths, strict=False)
+    ).rstrip()
 
 
-def _places(rows: Sequence[Sequence[tuple[str, str]]], width: int) -> Iterator[tuple[Region, str]]:
+def _places(
+    rows: Sequence[Sequence[tuple[str, str]]], widths: Sequence[int]
+) -> Iterator[tuple[Region, str]]:
     for y, row in enumerate(rows):
-        for column, (key, text) in enumerate(row):
-            yield Region(column * width, y, max(width - 1, len(text)), 1), key
+        x = 0
+        for (key, text), width in zip(row, widths, strict=False):
+            yield Region(x, y, max(width - 1, len(text)), 1), key
+            x += width

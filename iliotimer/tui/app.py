@@ -204,13 +204,14 @@ class PracticeApp(DressedApp[None]):
         self._uncover(practice)
         kept = kept_where(self.conductor)
         self.push_screen(SummaryScreen(self.session, over, self.conductor, kept))
-        if self.conductor.journal is not None:
-            self.run_worker(self._ask_afterwards(over), name="afterwards")
+        self.run_worker(self._ask_afterwards(over), name="afterwards")
 
     async def _ask_afterwards(self, over: Over) -> None:
         """The card where it is due, then how it was or why it ended; all of it can be skipped."""
         if over.reason in CARD_REASONS:
             await self.push_screen_wait(SafetyCard())
+        if self.conductor.journal is None:
+            return
         title, asks = questions_after(over, self.conductor)
         if asks:
             answers = await self.push_screen_wait(Questionnaire(title, asks, self._keep(AFTER)))

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from iliotimer.asking.stopping import Stopping
 from iliotimer.practice.events import What
 from iliotimer.practice.keys import naming
+from iliotimer.practice.pacing import pace_of
 from iliotimer.practice.remaining import Remaining
 from iliotimer.practice.state import Mode, Refused
 from iliotimer.tui.asker import ScreenAsker
@@ -84,7 +85,7 @@ class CommandingScreen(Screen[None]):
     @property
     def has_metronome(self) -> bool:
         """Whether the exercise in play goes by beats."""
-        return getattr(self.conductor.player.step.exercise.dose, "bpm", None) is not None
+        return pace_of(self.conductor.player.step.exercise) is not None
 
     def action_command(self, name: str) -> None:
         """Give the player the command of this name."""
@@ -118,7 +119,7 @@ class CommandingScreen(Screen[None]):
         self.stopping.tightness()
 
     def action_discomfort(self, score: int) -> None:
-        """Note a dull discomfort."""
+        """Note a dull discomfort of 0 to 10."""
         self.stopping.discomfort(score)
 
     def action_sharp_pain(self) -> None:
@@ -134,7 +135,7 @@ class CommandingScreen(Screen[None]):
         self.tell(self._volume.mute())
 
     def action_volume(self, direction: int) -> None:
-        """Louder or quieter."""
+        """A step louder (1) or quieter (-1)."""
         self.tell(self._volume.turn(direction))
 
     def action_distance(self) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def ending_at(left: Fraction, now: dt.datetime) -> str:
     """The time that is left (seconds) and the clock time at the end."""
-    return f"{minutes_seconds(left)} left, done {now + dt.timedelta(seconds=float(left)):%H:%M} "
+    return f"{minutes_seconds(left)} left, ends {now + dt.timedelta(seconds=float(left)):%H:%M} "
 
 
 def phases_in_words(session: Session, current: str) -> str:

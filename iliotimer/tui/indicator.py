@@ -77,7 +77,7 @@ def rows_for(glance: Glance, step: Step, columns: int) -> tuple[str, str]:
 
 
 def pendulum(beat: int, part: float, columns: int) -> str:
-    """A weight that is at an end at every beat."""
+    """A weight that is at an end at every beat; `part` of the way to the next, 0 to 1."""
     place = part if beat % 2 == 0 else 1 - part
     room = columns - 2 - len(WEIGHT)
     at = round(place * room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
@@ -32,7 +32,8 @@ ROW = (KeyEntry(("skip",), "skip the question", 2), KeyEntry(("card",), "safety 
 class PainDialog(ModalScreen[str]):
     """Three taps, each of which can be skipped, over the choices, which can be made at any time.
 
-    Dismissed with one of the choices; p answers nothing here.
+    Dismissed with one of the choices, by its key or with the mouse; p answers nothing here. Enter
+    skips a tap and chooses nothing; the arrow keys scroll, where the terminal is small.
     """
 
     CSS_PATH = "choices.tcss"
@@ -47,7 +48,7 @@ class PainDialog(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Where it stopped, the tap, and the choices."""
-        with Vertical(id="question"):
+        with VerticalScroll(id="question"):
             yield Words("STOPPED", id="question-title")
             yield Words(self._report.stop.where, classes="question-line")
             yield Words(EASE_OUT, id="ease-out")
@@ -58,9 +59,10 @@ class PainDialog(ModalScreen[str]):
             yield KeyRow(ROW, fixed_keys(skip="enter", card="s"))
 
     def on_mount(self) -> None:
-        """Ask for the first tap; nothing is chosen."""
+        """Ask for the first tap."""
         self._show()
-        self.query_one("#answers", OptionList).focus()
+        self.query_one("#answers", OptionList).can_focus = False
+        self.query_one("#question").focus()
 
     def on_key(self, event: Key) -> None:
         """A tap, a choice, or Enter to skip a tap."""
@@ -70,8 +72,6 @@ class PainDialog(ModalScreen[str]):
             self.dismiss(choice)
         elif key == "s":
             self.app.push_screen(SafetyCard())
-        elif event.key == "enter" and not self._nothing_chosen():
-            return
         elif self._report.press("enter" if event.key == "enter" else key):
             self._show()
         else:
@@ -80,16 +80,13 @@ class PainDialog(ModalScreen[str]):
         event.prevent_default()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A choice was made with Enter or with the mouse."""
+        """A choice was made with the mouse."""
         self.dismiss(event.option_id)
 
     def action_side(self, arrow: str) -> None:
         """Another side of the body, before a place is tapped."""
         if self._report.press(arrow):
             self._show()
-
-    def _nothing_chosen(self) -> bool:
-        return self.query_one("#answers", OptionList).highlighted is None
 
     def _show(self) -> None:
         tap = self._report.tap
@@ -101,3 +98,4 @@ class PainDialog(ModalScreen[str]):
         options.clear_options()
         options.add_options(options_of(self._report.choices))
         options.highlighted = None
+        self.query_one("#question").scroll_home(animate=False)

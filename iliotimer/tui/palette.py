@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.css.query import NoMatches
 
 from iliotimer.tui.safety_card import SafetyCard
 from iliotimer.tui.themes import THEMES
@@ -16,6 +17,7 @@ from iliotimer.tui.themes import THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from textual.command import Command, CommandList
     from textual.screen import Screen
 
 SEARCHED = "discomfort"
@@ -23,11 +25,23 @@ SEARCHED = "discomfort"
 
 
 class Palette(CommandPalette):
-    """Textual's palette, whose pages turn where some are shown; elsewhere Textual finds no line."""
+    """Textual's palette, whose pages turn where some are shown; elsewhere Textual finds no line.
+
+    It may be left while it searches.
+    """
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):
             super()._action_command_list(action)
+
+    def _refresh_command_list(
+        self,
+        command_list: CommandList,
+        commands: list[Command],
+        clear_current: bool,  # noqa: FBT001  Textual's signature
+    ) -> None:
+        with suppress(NoMatches):  # what was found comes too late for a list that has gone
+            super()._refresh_command_list(command_list, commands, clear_current)
 
 
 def actions_of(

@@ -16,7 +16,7 @@ from iliotimer.cli import cli
 from iliotimer.diary import journal as diary
 from iliotimer.diary.journal import local_now
 from iliotimer.diary.reading import read_journal
-from iliotimer.diary.unfinished import unfinished
+from iliotimer.diary.unfinished import mornings, unfinished
 from iliotimer.practice.state import Mode, Refused
 
 HOUR = 3600
@@ -153,7 +153,7 @@ def test_every_moment_keeps_the_offset_that_it_had(tmp_path, local_clock):
 
 
 def test_the_newest_is_the_newest_wherever_its_clock_stood(tmp_path, monkeypatch):
-    """In `log`, in `checkin` and for what is taken up again, on the night when clocks go back."""
+    """In `log`, the check-in and what is taken up again, on the night when clocks go back."""
     monkeypatch.setenv("ILIOTIMER_HOME", str(tmp_path))
     log = tmp_path / "log"
     before = CLOCKS_GO_BACK - dt.timedelta(minutes=10)
@@ -165,7 +165,8 @@ def test_the_newest_is_the_newest_wherever_its_clock_stood(tmp_path, monkeypatch
     table = invoke(cli, ["log"]).output
     assert table.index("2025-10-26 02:10") < table.index("2025-10-26 02:50")
     assert second.stem in invoke(cli, ["log", "last", "--json"]).output
-    assert "02:10" in invoke(cli, ["checkin"], input="\n\n\n\n").output
+    asked = mornings(log, now=lambda: after + dt.timedelta(days=1))
+    assert [path for path, _ in asked] == [second, first]
     cut = [begin(log, started, "cut") for started in (before, after)]
     for journal in cut:
         journal.close()

@@ -7,9 +7,11 @@ from textual.binding import Binding
 
 from iliotimer.files.key_names import COMMANDS
 from iliotimer.files.places import places
-from iliotimer.files.settings import PARTS, SETTINGS, Settings
+from iliotimer.files.settings import DRIVERS, PARTS, SETTINGS, Settings
 from iliotimer.files.settings_file import read_settings
+from iliotimer.files.thresholds import OF_COACH, OF_PAIN
 from iliotimer.practice.safety import PainLimits
+from iliotimer.sound.drivers import CHOICES
 from iliotimer.tui.mapped_keys import textual_keys
 from iliotimer.tui.practice import PracticeScreen
 
@@ -38,6 +40,18 @@ def test_every_setting_has_an_origin(reading):
     """The keys too."""
     names = {setting.name for setting in SETTINGS} | {f"keys.{name}" for name in COMMANDS}
     assert set(reading().origins) == names
+
+
+def test_the_drivers_that_can_be_set_are_those_there_are():
+    """The settings load none of the sound."""
+    assert DRIVERS == CHOICES
+
+
+def test_every_threshold_that_is_described_is_one_of_the_rules():
+    """And in their order, which the listing keeps."""
+    described = {"pain": OF_PAIN, "coach": OF_COACH}
+    for part, of in described.items():
+        assert list(of) == [one.key for one in SETTINGS if one.part == part]
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
@@ -81,16 +95,15 @@ def test_what_is_written_is_set(reading):
     assert settings.person.default_hold == 60
     assert settings.person.steps_per_minute == Fraction("108.5")
     assert (settings.sound.driver, settings.sound.volume) == ("bell", 30)
-    assert settings.pain.limits == PainLimits(green_to=3, amber_to=4)
+    assert settings.pain == PainLimits(green_to=3, amber_to=4)
     assert settings.screen.theme == "light"
     assert settings.keys == {"pause": ("k", "f5"), "skip": ("space",)}
     assert found.origins["keys.skip"] == "config.toml line 14"
     assert found.origins["keys.pain"] == "default"
 
 
-def test_the_defaults_are_those_of_the_pain_rules():
-    """The rules and the settings say the same."""
-    assert Settings().pain.limits == PainLimits()
+def test_the_hold_of_most_is_the_default():
+    """And no cadence is made up."""
     assert Settings().person.default_hold == 30
     assert Settings().person.steps_per_minute is None
 

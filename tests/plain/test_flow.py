@@ -102,12 +102,12 @@ def test_the_pain_key_silences_then_freezes_then_writes_and_then_asks(practice, 
     assert stage.player.state.mode is Mode.FROZEN
     stage.press("7")
     assert stage.new_lines()[:2] == [
-        "Noted: 7. Where? On the left side (arrow keys change it); Enter skips.",
+        "Noted: 7. Where? On the left side (left and right change it); Enter skips.",
         "a: front of hip, groin",
     ]
     stage.press("right")
     assert stage.new_lines() == [
-        "Noted: 7. Where? On both sides (arrow keys change it); Enter skips."
+        "Noted: 7. Where? On both sides (left and right change it); Enter skips."
     ]
     stage.press("enter", "c")
     assert answers(stage) == [(event["n"], "score", 7), (event["n"], "word", "pinching")]

@@ -59,18 +59,14 @@ def tightness(they):
         they.rng.choice((ease, skip_side, end_for_tightness, undo))(they)
 
 
-def discomfort(they, lowest=0):
-    score = they.rng.randint(lowest, 9)
+def discomfort(they):
+    score = they.rng.randint(0, 9)
     they.press(lambda: they.player.discomfort(score))
     they.practice.felt.append((exercise_of_last(they, What.DISCOMFORT), score))
     if zone_of(score, LIMITS) is Zone.RED:
         they.press(they.player.pause, freezes=True)
         follow = (ease, skip_side, skip_exercise, end_for_rising_pain)
         they.rng.choice((*follow, undo))(they)
-
-
-def much_discomfort(they):
-    discomfort(they, lowest=6)
 
 
 def exercise_of_last(they, what):

@@ -207,9 +207,7 @@ def test_after_three_restarts_in_a_minute_the_next_driver_is_used(stage):
     for _ in range(RESTARTS + 1):
         stage.child.die()
         news += stage.look()
-    assert news[-1].sentence == (
-        "miniaudio keeps failing: the terminal bell is used."
-    )
+    assert news[-1].sentence == ("miniaudio keeps failing: the terminal bell is used.")
     assert speaker.driver == "bell"
     assert len(stage.children) == 2 * RESTARTS + 2
 
@@ -235,9 +233,7 @@ def test_a_driver_without_a_device_gives_way_at_once(stage):
     ]
     assert len(stage.children) == 2
     stage.child.report(what="lost", opening=True)
-    assert stage.look() == [
-        News("lost", "No sound device: the terminal bell is used.")
-    ]
+    assert stage.look() == [News("lost", "No sound device: the terminal bell is used.")]
     assert speaker.driver == "bell"
     stage.child.report(what="open")
     assert kinds(stage.look()) == ["back"]
@@ -287,9 +283,7 @@ def test_after_a_hold_up_the_sound_goes_on_unless_the_app_stops_it(stage, stoppe
         (
             "auto",
             ("bell",),
-            News(
-                "lost", "No sound library is installed: the terminal bell is used."
-            ),
+            News("lost", "No sound library is installed: the terminal bell is used."),
         ),
     ],
 )

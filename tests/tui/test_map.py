@@ -30,7 +30,7 @@ async def test_the_map_shows_how_everything_stands_while_the_practice_goes_on(pr
             "Stretch [left] [/b]",
             "· to come",
             "4 reps, each side",
-            "left, done",
+            "left, ends",
             "HOLD  0:25  LEFT",
             "Lengthening",
         ):

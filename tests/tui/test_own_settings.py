@@ -194,6 +194,6 @@ def test_a_practice_takes_hold_cadence_levels_and_loudness_from_the_settings(tmp
     doses = {step.exercise.id: step.exercise.dose for step in conductor.player.state.score}
     assert doses["stretch"].seconds == 60
     assert doses["swing"].bpm == 100
-    assert conductor.limits == pain.limits
+    assert conductor.limits == pain
     assert conductor.speaker.driver == "bell"
     conductor.close()

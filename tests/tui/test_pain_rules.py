@@ -74,6 +74,24 @@ async def test_w2_a_warning_sign_takes_milder_away_and_proposes_the_end(practice
         assert stage.journal()["result"]["reason"] == "sharp_pain"
 
 
+async def test_enter_skips_a_tap_and_chooses_nothing_wherever_the_arrows_went(practice):
+    """Nor do the keys of a presenter's remote; where there is little room they scroll."""
+    async with practice(size=(60, 16)) as stage:
+        await in_a_hold(stage)
+        await stage.press("p")
+        question = stage.screen.query_one("#question")
+        assert "Pressed by mistake" not in stage.text()
+        for _ in range(9):
+            await stage.press("pagedown", "down", "enter")
+        assert isinstance(stage.screen, PainDialog)
+        await stage.press("pagedown")
+        await stage.wait(0)
+        assert "Pressed by mistake" in stage.text()
+        assert question.scroll_offset.y
+        assert stage.whats()[-1] == "sharp_pain"
+        assert "answer" not in stage.journal()
+
+
 @pytest.mark.parametrize("score", ["0", "2", "3", "5"])
 async def test_w3_w4_a_low_score_carries_on(practice, score):
     """It is noted, with no dialog and no wait."""

@@ -29,7 +29,7 @@ async def test_the_screen_says_what_how_long_which_side_and_what_next(practice):
         for words in ("HOLD", "Tuck the [tail].", "LEFT", "hold 1 of 2", "LENGTHENING"):
             assert words in text
         assert "next   LEFT again" in text
-        assert "left, done" in text
+        assert "left, ends" in text
         assert "STOPPED" not in text
 
 
@@ -350,13 +350,13 @@ async def test_the_view_from_afar_comes_by_itself_and_goes_with_a_key(practice):
         await stage.wait(HOLD + 10)
         await stage.wait(1)
         text = stage.text()
-        assert "left, done" not in text
+        assert "left, ends" not in text
         assert "Tuck the [tail]." not in text
         digits = [row for row in text.splitlines() if "█" in row or "▀" in row]
         assert len(digits) >= 12
         await stage.press("plus")
         await stage.wait(1)
-        assert "left, done" in stage.text()
+        assert "left, ends" in stage.text()
 
 
 async def test_the_set_up_can_be_read_again_at_any_time(practice):
