@@ -181,6 +181,17 @@ def test_notes_and_corrections_are_appended(invoke, log):
     ]
 
 
+def test_answers_are_told_in_words(invoke, log):
+    """An exercise by its name, and no question by a name of two letters."""
+    made_journal(log)
+    for answer in ("verdict stretch=helped", "load=30", "new=nothing new", "two_more=yes"):
+        told = invoke("log", "last", "--answer", answer).output
+    assert "after: Stretch [left] [/b] helped\n" in told
+    assert "after: effort times minutes: 30\n" in told
+    assert "after: anything new: nothing new\n" in told
+    assert "after: two more yes\n" in told
+
+
 def test_a_count_of_ones_own_goes_before_the_clocks(invoke, log):
     """The dose is then done, not paced."""
     made_journal(log)

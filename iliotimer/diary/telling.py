@@ -30,6 +30,8 @@ MOMENTS = {
     What.DISCOMFORT: "discomfort",
 }
 ABOUT = {"before": "before", "after": "after", "next_day": "the next day"}
+IN_WORDS = {"new": "anything new:", "load": "effort times minutes:"}
+"""Questions whose names say too little."""
 DONE, PARTLY, NOT_DONE = "✓", "·", "-"
 
 
@@ -58,7 +60,7 @@ def session_lines(name: str, record: Record) -> Iterator[str]:
         told.get(answer.about, []).append(answer)
     yield from _part("Pain", [_moment_line(moment, names, told[moment.n]) for moment in moments])
     others = [a for a in answers if a.question != NOTE and a.about not in told]
-    yield from _part("Answers", [_answer_line(answer) for answer in others])
+    yield from _part("Answers", [_answer_line(answer, names) for answer in others])
     notes = [f"{a.at:%Y-%m-%d %H:%M}  {a.value}" for a in answers if a.question == NOTE]
     yield from _part("Notes", notes)
 
@@ -114,6 +116,11 @@ def _counted_as(moment: Entry) -> str:
     return {"s": "hold", "breaths": "breath"}.get(moment.unit, "rep")
 
 
-def _answer_line(answer: Answer) -> str:
+def _answer_line(answer: Answer, names: Mapping[str, str]) -> str:
     about = ABOUT.get(str(answer.about), f"event {answer.about}")
-    return f"{about}: {answer.question.replace('_', ' ')} {value_in_words(answer)}"
+    question, _, exercise = answer.question.partition(" ")
+    if exercise:
+        asked = names.get(exercise, exercise)
+    else:
+        asked = IN_WORDS.get(question, question.replace("_", " "))
+    return f"{about}: {asked} {value_in_words(answer)}"

@@ -16,12 +16,19 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "practice"))
+TESTS = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS.parent), str(TESTS), str(TESTS / "practice")]
 
-from faults.chances import NEWS, OFTEN, PAUSES, SELDOM, SIZES, WAITS
-from faults.wandering import Wanderer
-from rows import Row, tell
+from faults.chances import (  # noqa: E402 - found through the path above
+    NEWS,
+    OFTEN,
+    PAUSES,
+    SELDOM,
+    SIZES,
+    WAITS,
+)
+from faults.wandering import Wanderer  # noqa: E402
+from rows import Row, tell  # noqa: E402
 
 
 def main() -> None:
