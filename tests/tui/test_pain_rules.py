@@ -264,3 +264,13 @@ async def test_the_summary_takes_marks_counts_and_a_note(practice):
         assert (set_done, "reps", 1) in kept
         assert ("after", "note", "ok") in kept
         assert "helped" in stage.text()
+
+
+async def test_a_rehearsal_shows_the_card_too(practice):
+    """Then it asks nothing, since nothing is kept."""
+    async with practice(keep=False) as stage:
+        await in_a_hold(stage)
+        await stage.press("q", "d")
+        assert isinstance(stage.screen, SafetyCard)
+        await stage.press("escape")
+        assert isinstance(stage.screen, SummaryScreen)
