@@ -50,6 +50,9 @@ NEAR = 20
 """Milliseconds from the grid at which a beat counts as lost."""
 FIRST = 15
 """Seconds in which a program settles."""
+HALF_MINUTE = 30
+SPARE = 2
+"""Seconds that are recorded after the last beat at least."""
 SECONDS = re.compile(r"(?<![\d:])0:(\d\d)(?!\d)")
 
 
@@ -90,14 +93,15 @@ def practice(minutes):
 def watch(terminal, minutes):
     """Processor per cent and MiB, once for each half minute."""
     used, memory = [], []
+    end = time.monotonic() + 60 * minutes + SPARE
     terminal.lives(FIRST)
-    for _ in range(2 * minutes - 1):
+    while time.monotonic() < end - HALF_MINUTE - SPARE:
         before, at = terminal.processor_seconds(), time.monotonic()
-        terminal.lives(29.5)
+        terminal.lives(HALF_MINUTE)
         now = time.monotonic()
         used.append(100 * (terminal.processor_seconds() - before) / (now - at))
         memory.append(terminal.memory())
-    terminal.lives(16)
+    terminal.lives(end - time.monotonic())
     return used, memory
 
 
