@@ -208,6 +208,8 @@ def test_a_session_is_rendered_as_an_audio_guide(invoke, tmp_path):
         seconds = guide.getnframes() / guide.getframerate()
     shown = json.loads(invoke("show", "desk-break", "--json").output)
     assert shown["duration_s"] <= seconds < shown["duration_s"] + 2
+    refused = invoke("render", "desk-break", "-o", tmp_path / "x.mp3")
+    assert (refused.exit_code, "WAV file: x.wav, not x.mp3." in refused.stderr) == (2, True)
     refused = invoke("render", "desk-break", "-o", tmp_path / "missing" / "x.wav")
     assert (refused.exit_code, list(tmp_path.glob("**/*.wav*"))) == (2, [path])
 

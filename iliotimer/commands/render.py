@@ -11,7 +11,7 @@ from iliotimer.commands import completing
 from iliotimer.commands.options import at_levels
 from iliotimer.commands.own import levels_in_use, own_settings
 from iliotimer.commands.scores import own_steps
-from iliotimer.commands.sessions import open_session, unwritten
+from iliotimer.commands.sessions import Fault, open_session, unwritten
 from iliotimer.files.problems import harmless
 from iliotimer.plan.speech import with_speech
 from iliotimer.plan.steps import starts_of
@@ -20,6 +20,8 @@ from iliotimer.sound.render import render_wav
 
 if TYPE_CHECKING:
     from iliotimer.plan.speech import SpeechVoice
+
+WAV = ".wav"
 
 
 @click.command("render")
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 @at_levels
 def command(session: str, output: Path, voice: SpeechVoice | None, levels: tuple[str, ...]) -> None:
     """Write SESSION as an audio guide: every cue at its time, as if nobody paused."""
+    if output.suffix.lower() not in {"", WAV}:
+        named = harmless(output.with_suffix(WAV).name)
+        raise Fault(f"The guide is a WAV file: {named}, not {harmless(output.name)}.")
     _, read = open_session(session)
     settings = own_settings()
     at_levels, notices = levels_in_use(read, levels)

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from iliotimer import __version__
-from iliotimer.diary.blocks import END, block, heads, whole
+from iliotimer.diary.blocks import END, block, heads, is_begun, whole
 from iliotimer.files.private_file import private_folder
 from iliotimer.files.problems import Problem
 from iliotimer.files.regular_file import content_of, refuse_irregular
@@ -36,7 +36,10 @@ def read_appended(path: Path, tell: Callable[[dict[str, Any]], Told], otherwise:
     `otherwise` where it is a file.
     """
     try:
-        text = whole(content_of(path, LARGEST)).decode()
+        data = content_of(path, LARGEST)
+        text = whole(data).decode()
+        if not text and not is_begun(data):
+            raise Unreadable(f"{path.name} was not written by iliotimer, or is damaged.")
         document = document_of(text)
         if isinstance(document, Problem):
             raise Unreadable(f"{path.name} is not TOML as iliotimer writes it.")
@@ -120,7 +123,10 @@ def _cut_torn_block(file: int) -> int:
     parts = []
     while part := os.read(file, CHUNK):
         parts.append(part)
-    size = len(whole(b"".join(parts)))
+    data = b"".join(parts)
+    size = len(whole(data))
+    if not size and not is_begun(data):
+        raise OSError("it was not written by iliotimer, or is damaged")
     os.ftruncate(file, size)
     return size
 

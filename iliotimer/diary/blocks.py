@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 END = b"\n\n"
+BEGINNING = b"format = "
 
 
 def block(header: str, table: Mapping[str, object]) -> bytes:
@@ -22,6 +23,11 @@ def block(header: str, table: Mapping[str, object]) -> bytes:
 def whole(data: bytes) -> bytes:
     """What counts of a journal's bytes: everything up to the last empty line."""
     return data[: data.rfind(END) + len(END)] if END in data else b""
+
+
+def is_begun(data: bytes) -> bool:
+    """Whether bytes without a whole block are the torn beginning of a file of ours, or nothing."""
+    return data[: len(BEGINNING)] == BEGINNING[: len(data)]
 
 
 def heads(data: bytes) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from iliotimer.diary.appended import append, append_blocks
+from iliotimer.diary.appended import Unreadable, append, append_blocks, read_appended
 from iliotimer.diary.blocks import block
 
 
@@ -16,6 +16,27 @@ def test_a_file_is_begun_with_a_head_once(tmp_path):
     told = tomllib.loads(path.read_text())
     assert (told["format"], told["thing"]) == (1, [{"n": 1}, {"n": 2}])
     assert [each.stat().st_mode & 0o777 for each in (path, path.parent)] == [0o600, 0o700]
+
+
+@pytest.mark.parametrize("data", [b"\0" * 5000, b"\x93\x12", b"f\n", b"formerly = 1\n"])
+def test_a_file_without_a_whole_block_of_ours_is_left_as_it_is(tmp_path, data):
+    """It is neither empty for whoever reads it nor written over."""
+    path = tmp_path / "course.toml"
+    path.write_bytes(data)
+    with pytest.raises(Unreadable, match=r"^course\.toml was not written by iliotimer"):
+        read_appended(path, dict, "is odd")
+    with pytest.raises(OSError, match="not written by iliotimer"):
+        append(path, block("[[thing]]", {"n": 1}))
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("data", [b"", b"for", b'format = 1\napp = "ilio'])
+def test_a_file_whose_first_write_was_torn_is_begun_again(tmp_path, data):
+    """Nothing had been kept in it."""
+    path = tmp_path / "course.toml"
+    path.write_bytes(data)
+    append_blocks(path, block("", {"format": 1}))
+    assert read_appended(path, dict, "is odd") == {"format": 1}
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
