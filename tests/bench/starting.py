@@ -67,7 +67,7 @@ def first_screen(home):
         ("sound", (*ILIOTIMER, "run", "foundation", "--no-check-in"), "90/90"),
     ]
     if shutil.which("termdown"):
-        cases.append(("termdown", ("termdown", "60"), "\n"))
+        cases.append(("termdown", ("termdown", "60"), "88"))
     took = {name: [] for name, *_ in cases}
     for _ in range(RUNS + 1):
         for name, command, word in cases:
