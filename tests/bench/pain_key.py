@@ -50,7 +50,7 @@ kind = "breath"
 def main() -> None:
     """Print the medians and the worst."""
     driver = sys.argv[1] if len(sys.argv) > 1 else "miniaudio"
-    trials = int(sys.argv[2]) if len(sys.argv) > 2 else 30
+    trials = int(sys.argv[2]) if len(sys.argv) > 2 else 20
     sink = NullSink()
     recording = Recording(sink)
     with tempfile.TemporaryDirectory() as folder:
