@@ -154,7 +154,8 @@ def test_a_broken_journal_is_said_and_the_others_are_told(invoke, log):
     broken.write_bytes(b"nonsense")
     done = invoke("log")
     assert (done.exit_code, len(done.stdout.splitlines())) == (0, 2)
-    assert done.stderr == f"{broken.name} has no whole beginning. It is left as it is.\n"
+    why = "was not written by iliotimer, or is damaged. It is left as it is.\n"
+    assert done.stderr == f"{broken.name} {why}"
     alone = invoke("log", "2026-11-23")
     assert (alone.exit_code, alone.stderr.startswith(broken.name)) == (2, True)
     assert broken.read_bytes() == b"nonsense"

@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 BUSY = "while True: pass"
 LOOPS = 3
 KILLS = 100
-KILLERS = 5
+KILLERS = 10
 
 
 def main():

@@ -50,7 +50,7 @@ kind = "breath"
 def main() -> None:
     """Print the medians and the worst."""
     driver = sys.argv[1] if len(sys.argv) > 1 else "miniaudio"
-    trials = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+    trials = int(sys.argv[2]) if len(sys.argv) > 2 else 30
     sink = NullSink()
     recording = Recording(sink)
     with tempfile.TemporaryDirectory() as folder:
@@ -73,7 +73,6 @@ def main() -> None:
             terminal.types("u")
             time.sleep(0.4)
             terminal.types(" ")
-            time.sleep(1)
         terminal.close()
     recording.end()
     heard = [level for level in map(recording.level_before, pressed) if level > 100]
