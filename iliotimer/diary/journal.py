@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from iliotimer.diary.appended import append_blocks, make_private, new_head, sync_file
 from iliotimer.diary.blocks import block
 from iliotimer.diary.lock import hold, release
+from iliotimer.diary.plain import dose_data
 from iliotimer.diary.reading import has_result
 from iliotimer.files.private_file import private_folder
 from iliotimer.practice.record import figure
@@ -120,7 +121,7 @@ class Journal:
 
     def finish(self, over: Over, doses: Iterable[Dose]) -> None:
         """Keep the doses and the result, at the true end."""
-        blocks = [block("[[dose]]", _dose_table(dose)) for dose in doses]
+        blocks = [block("[[dose]]", dose_data(dose)) for dose in doses]
         minutes = figure(round(over.at / 60_000_000_000, 1))
         result = {"outcome": str(over.outcome), "reason": over.reason, "minutes": minutes}
         if not has_result(self.path):
@@ -156,15 +157,3 @@ def _event_table(entry: Entry) -> dict[str, object]:
     if not entry.exercise:
         del table["set"], table["rep"]
     return table
-
-
-def _dose_table(dose: Dose) -> dict[str, object]:
-    return {
-        "exercise": dose.exercise,
-        "side": str(dose.side),
-        "unit": dose.unit,
-        "planned": dose.planned,
-        "paced" if dose.paced else "done": dose.done,
-        "sets": dose.works,
-        "sets_done": dose.works_done,
-    }
